@@ -1,0 +1,21 @@
+namespace Heatmap.Events;
+
+/// <summary>What a site is now: the fold of its stream.</summary>
+public sealed record SiteProfile(
+    SiteId Id,
+    string Organization,
+    string Name,
+    string PublicKey,
+    IReadOnlyList<string> Origins,
+    Definitions Definitions,
+    ErasureEffect ErasureEffect)
+{
+    /// <summary>The profile after one more event of the site's stream; null while the site isn't registered.</summary>
+    public static SiteProfile? Evolve(SiteId id, SiteProfile? before, IEvent happened) => happened switch
+    {
+        SiteRegistered e => new SiteProfile(id, e.Organization, e.Name, e.PublicKey, e.Origins, Definitions.Default, ErasureEffect.KeepTotals),
+        DefinitionsChanged e => before is null ? null : before with { Definitions = e.Definitions },
+        ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
+        _ => before,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Heatmap.Log;
+
+public enum ReadDirection
+{
+    Forwards,
+    Backwards,
+}
