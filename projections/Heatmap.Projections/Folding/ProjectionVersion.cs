@@ -1,0 +1,5 @@
+namespace Heatmap.Projections;
+
+/// <summary>A projection's name and the version of its code.</summary>
+/// <param name="KeepsState">False where each event is folded by itself, so that there is nothing to resume from.</param>
+public sealed record ProjectionVersion(string Name, int Code, bool KeepsState);

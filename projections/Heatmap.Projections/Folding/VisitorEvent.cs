@@ -1,0 +1,17 @@
+using Heatmap.Events;
+
+namespace Heatmap.Projections;
+
+/// <summary>One event of one subject, decoded. Ordered as it happened, which is not always as it arrived.</summary>
+public sealed record VisitorEvent(SiteId Site, SubjectId Subject, long Revision, Envelope Envelope, IEvent Happened)
+{
+    public Moment Moment => new(Envelope.At, Envelope.Run, Envelope.Sequence);
+
+    /// <summary>By (at, run, sequence); what a careless client numbered twice, by batch and index, so that the order is always the same.</summary>
+    public static Comparison<VisitorEvent> AsItHappened { get; } = (left, right) =>
+    {
+        var order = left.Moment.CompareTo(right.Moment);
+        if (order == 0) order = left.Envelope.Batch.CompareTo(right.Envelope.Batch);
+        return order == 0 ? left.Envelope.Index.CompareTo(right.Envelope.Index) : order;
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Heatmap.Events;
+
+namespace Heatmap.Projections;
+
+/// <summary>The fold over one subject's events; all it keeps is the session underway.</summary>
+internal sealed class SessionFold(Definitions definitions, SessionRow? current) : ISubjectFold
+{
+    private SessionRow? _current = current;
+
+    /// <summary>
+    /// In order always. Out of order only what changes nothing but counts: an event inside the session underway that is neither a
+    /// page view (which could split it, or be its entry) nor the start of a run (which says what device it is).
+    /// </summary>
+    public bool Follows(VisitorEvent next)
+    {
+        if (_current is not { } session || next.Moment >= session.Last) return true;
+        return next.Moment > session.First && next.Happened is not (PageViewed or CaptureStarted);
+    }
+
+    public void Fold(VisitorEvent next, IEmissions emissions)
+    {
+        // Being forgotten is done to a visitor, not by one.
+        if (next.Happened is SubjectForgotten) return;
+        var session = _current is { } open && !Splits(open, next) ? open : Opened(next, _current);
+        _current = Extended(session, next);
+        emissions.Put(new RowAddress(SessionRow.View, "", _current.Id), _current.First.At, _current, SessionJson.Default.SessionRow);
+    }
+
+    public byte[] Save() => _current is null ? [] : JsonSerializer.SerializeToUtf8Bytes(_current, SessionJson.Default.SessionRow);
+
+    private bool Splits(SessionRow open, VisitorEvent next)
+    {
+        if (next.Envelope.At - open.Last.At > definitions.SessionGap) return true;
+        return definitions.CampaignStartsSession
+            && next.Happened is PageViewed { Campaign: { } campaign } && open.PageViews > 0 && campaign != open.Campaign;
+    }
+
+    private SessionRow Opened(VisitorEvent first, SessionRow? before) => new()
+    {
+        Id = SessionId.Of(first),
+        Subject = first.Subject.ToString(),
+        First = first.Moment,
+        Last = first.Moment,
+        FirstRevision = first.Revision,
+        LastRevision = first.Revision,
+        Device = first.Envelope.Device,
+        Gap = definitions.SessionGap,
+
+        // A run that goes on after a pause says only once what it runs on.
+        Capture = before?.Last.Run == first.Envelope.Run ? before.Capture : null,
+    };
+
+    private SessionRow Extended(SessionRow session, VisitorEvent next)
+    {
+        session = session with
+        {
+            Last = next.Moment > session.Last ? next.Moment : session.Last,
+            FirstRevision = Math.Min(session.FirstRevision, next.Revision),
+            LastRevision = Math.Max(session.LastRevision, next.Revision),
+            Events = session.Events + 1,
+        };
+        return next.Happened switch
+        {
+            PageViewed view => Viewed(session, view, next.Envelope.Path),
+            PointerClicked { Button: 0, Trusted: true } => session with { Clicks = session.Clicks + 1 },
+            PageLeft left => session with { EngagedMs = session.EngagedMs + left.Engaged },
+            CaptureStarted capture when session.Capture is null => session with { Capture = capture, Device = next.Envelope.Device },
+            _ => session,
+        };
+    }
+
+    private SessionRow Viewed(SessionRow session, PageViewed view, string? path)
+    {
+        var page = path is null ? null : definitions.PageOf(path);
+        var first = session.PageViews == 0;
+        return session with
+        {
+            PageViews = session.PageViews + 1,
+            EntryPage = first ? page : session.EntryPage,
+            ExitPage = page,
+            ReferrerHost = first ? view.ReferrerHost : session.ReferrerHost,
+            Campaign = first ? view.Campaign : session.Campaign,
+        };
+    }
+}

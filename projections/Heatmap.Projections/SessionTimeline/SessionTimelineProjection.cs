@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Heatmap.Events;
+
+namespace Heatmap.Projections;
+
+/// <summary>Splits a subject's events into sessions, by a pause or by arriving from another campaign.</summary>
+public sealed class SessionTimelineProjection : IProjection
+{
+    public ProjectionVersion Version { get; } = new("session-timeline", Code: 1, KeepsState: true);
+
+    public ISubjectFold Begin(Definitions definitions) => new SessionFold(definitions, null);
+
+    public ISubjectFold Resume(Definitions definitions, ReadOnlySpan<byte> state) =>
+        new SessionFold(definitions, JsonSerializer.Deserialize(state, SessionJson.Default.SessionRow));
+}
