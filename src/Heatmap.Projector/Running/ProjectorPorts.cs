@@ -1,0 +1,18 @@
+using Heatmap.Events;
+using Heatmap.Log;
+using Heatmap.Views;
+
+namespace Heatmap.Projector;
+
+/// <summary>What the projector reads from and writes to.</summary>
+public sealed record ProjectorPorts(
+    IEventReader Reader,
+    IEventSubscription Subscription,
+    EventCodec Codec,
+    IGenerationStore Generations,
+    IGenerationAudit Audit,
+    IProgressReader Progress,
+    IViewWriter Writer,
+    ILeases Leases,
+    IAnnouncements Announcements,
+    ISiteDefinitions Sites);
