@@ -4,8 +4,13 @@ namespace Heatmap.Views;
 public interface IViewWriter
 {
     /// <summary>
-    /// Commits all of it in one transaction, rollups by adding (a total whose cells are all gone has no row), or nothing.
+    /// Commits all of it in one transaction, or nothing. Removed rows go before rows are put, so a row in both stands. Rollups
+    /// change by adding (a total whose cells are all gone has no row); callers give quarter-hours only, and stores add them also
+    /// to the hour and the day that contain them.
     /// </summary>
     /// <exception cref="LeaseLostException">The token isn't the newest; nothing was committed.</exception>
+    /// <exception cref="GenerationGoneException">A generation was dropped or never saved; nothing was committed.</exception>
+    /// <exception cref="ArgumentException">A delta is not of a quarter-hour; nothing was committed.</exception>
+    /// <exception cref="InvalidOperationException">More is taken from a cell than was ever added; nothing was committed.</exception>
     Task CommitAsync(FencingToken token, IReadOnlyList<GenerationCommit> commits, CancellationToken cancellation = default);
 }

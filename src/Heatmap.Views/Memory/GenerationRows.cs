@@ -1,0 +1,48 @@
+namespace Heatmap.Views;
+
+/// <summary>All that one generation holds. Not safe for several threads; its owner locks.</summary>
+internal sealed class GenerationRows
+{
+    private readonly Dictionary<ViewKey, ViewRow> _rows = [];
+    private readonly Dictionary<RollupKey, byte[]> _rollups = [];
+    private readonly Dictionary<(string Site, string Subject), FoldState> _states = [];
+    private readonly Dictionary<int, string> _checkpoints = [];
+
+    public IEnumerable<ViewRow> Rows => _rows.Values;
+
+    public IEnumerable<Rollup> Rollups => _rollups.Select(r => new Rollup(r.Key, r.Value));
+
+    public IEnumerable<Checkpoint> Checkpoints => _checkpoints.OrderBy(c => c.Key).Select(c => new Checkpoint(c.Key, c.Value));
+
+    public ViewRow? Find(ViewKey key) => _rows.GetValueOrDefault(key);
+
+    public FoldState? State((string Site, string Subject) of) => _states.GetValueOrDefault(of);
+
+    /// <summary>The changed totals, nothing stored yet: the one step of a commit that can fail comes before any that changes something.</summary>
+    public IReadOnlyList<(RollupKey Key, byte[] Cells)> Merge(IReadOnlyList<RollupDelta> quarters) =>
+        [.. Widening.Sum(quarters).Select(d => (d.Key, SparseGrid.Merge(_rollups.GetValueOrDefault(d.Key, []), d.Cells)))];
+
+    public void Apply(IEnumerable<GenerationCommit> commits, IReadOnlyList<(RollupKey Key, byte[] Cells)> totals)
+    {
+        foreach (var commit in commits)
+        {
+            foreach (var key in commit.Removed) _rows.Remove(key);
+            foreach (var row in commit.Put) _rows[row.Key] = row with { Document = row.Document.ToArray() };
+            foreach (var state in commit.States) _states[(state.Site, state.Subject)] = state with { State = state.State.ToArray() };
+            foreach (var (partition, position) in commit.Checkpoints) _checkpoints[partition] = position;
+        }
+
+        foreach (var (key, cells) in totals)
+        {
+            if (cells.Length == 0) _rollups.Remove(key);
+            else _rollups[key] = cells;
+        }
+    }
+
+    public void RemoveSite(string site)
+    {
+        foreach (var key in _rows.Keys.Where(k => k.Site == site).ToList()) _rows.Remove(key);
+        foreach (var key in _rollups.Keys.Where(k => k.Site == site).ToList()) _rollups.Remove(key);
+        foreach (var key in _states.Keys.Where(k => k.Site == site).ToList()) _states.Remove(key);
+    }
+}
