@@ -1,0 +1,3 @@
+namespace Heatmap.Domain;
+
+public sealed record FoundOrganization(string Name);

@@ -1,0 +1,66 @@
+using Heatmap.Events;
+
+namespace Heatmap.Domain;
+
+/// <summary>A site and its rules.</summary>
+public static class SiteDecider
+{
+    private const int MostOrigins = 50;
+    private const int MostPageGroups = 200;
+
+    // A day is the longest a session may last in any of the products people compare with; a minute the shortest that means anything.
+    private const long ShortestGap = 60_000;
+    private const long LongestGap = 24 * 60 * 60_000;
+
+    public static Decider<SiteCommand, SiteProfile?> RulesOf(SiteId id) =>
+        new(null, Decide, (site, happened) => SiteProfile.Evolve(id, site, happened));
+
+    private static IReadOnlyList<IEvent> Decide(SiteCommand command, SiteProfile? site) => (command, site) switch
+    {
+        (SiteCommand.Register c, null) => [new SiteRegistered(c.Organization, Names.Checked(c.Name, "The site's name"), c.PublicKey, Origins(c.Origins))],
+        (SiteCommand.Register, _) => throw new RefusedException("site-exists", "The site is already registered."),
+        (_, null) => throw new RefusedException("unknown-site", "There is no such site."),
+        (SiteCommand.ChangeDefinitions c, _) => Changed(c, site.Definitions),
+        (SiteCommand.ChooseErasureEffect c, _) => site.ErasureEffect == c.Effect ? [] : [new ErasureEffectChosen(c.Effect)],
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    private static IReadOnlyList<IEvent> Changed(SiteCommand.ChangeDefinitions c, Definitions now)
+    {
+        if (c.SessionGap is < ShortestGap or > LongestGap)
+            throw new RefusedException("bad-session-gap", "The session gap must be between 1 minute and 24 hours.");
+        if (c.Pages.Count > MostPageGroups) throw new RefusedException("too-many-pages", $"At most {MostPageGroups} page groups.");
+        foreach (var group in c.Pages) Check(group);
+        var changed = new Definitions
+        {
+            Version = now.Version,
+            SessionGap = c.SessionGap,
+            CampaignStartsSession = c.CampaignStartsSession,
+            Pages = c.Pages,
+        };
+        return changed == now ? [] : [new DefinitionsChanged(changed with { Version = now.Version + 1 })];
+    }
+
+    private static void Check(PageGroup group)
+    {
+        Names.Checked(group.Name, "A page group's name");
+        if (!group.Pattern.StartsWith('/') || group.Pattern.Length > 512)
+            throw new RefusedException("bad-pattern", $"The pattern '{group.Pattern}' must begin with / and have at most 512 characters.");
+        var stars = group.Pattern.IndexOf("**", StringComparison.Ordinal);
+        if (stars >= 0 && stars != group.Pattern.Length - 2)
+            throw new RefusedException("bad-pattern", $"In the pattern '{group.Pattern}' ** may stand only at the end.");
+    }
+
+    private static List<string> Origins(IReadOnlyList<string> origins)
+    {
+        if (origins.Count is 0 or > MostOrigins) throw new RefusedException("bad-origins", $"A site has 1 to {MostOrigins} origins.");
+        return [.. origins.Select(Origin).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string Origin(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
+            throw new RefusedException("bad-origin", $"'{text}' is not an origin: scheme, host and port only, as https://www.example.com.");
+        return uri.GetLeftPart(UriPartial.Authority);
+    }
+}
