@@ -1,0 +1,28 @@
+using System.Data.Common;
+
+namespace Heatmap.Sql;
+
+/// <summary>
+/// The words in which the engines differ, to be put into SQL that is otherwise one text for both. Keys are BIGINT, names are
+/// compared by their bytes, parameters are written <c>@name</c> everywhere.
+/// </summary>
+public abstract class SqlDialect
+{
+    /// <summary>The type of a column of bytes.</summary>
+    public abstract string Blob { get; }
+
+    /// <summary>The type of a column of text that is compared and sorted by its UTF-8 bytes.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>Type and constraint of a key that the engine counts up itself and never gives out twice, deleted rows included.</summary>
+    public abstract string AutoKey { get; }
+
+    /// <summary>What stands after the brackets of a table that is stored in the order of its primary key.</summary>
+    public abstract string OrderedByKey { get; }
+
+    /// <summary>
+    /// Whether only this one statement was refused (a constraint), and the transaction can go on; false when the engine itself
+    /// failed (disk full, I/O error) and nothing of the transaction can be trusted.
+    /// </summary>
+    public abstract bool IsRefusal(DbException failure);
+}

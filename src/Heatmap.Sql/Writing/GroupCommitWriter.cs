@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+
+namespace Heatmap.Sql;
+
+/// <summary>
+/// Writes many small items in few transactions: whatever is waiting when the last commit ends goes into the next one, so that a
+/// busy database waits for the disk seldom and an idle one answers at once. One thread does it all.
+/// </summary>
+public sealed class GroupCommitWriter : IDisposable
+{
+    private readonly ISqlDatabase _database;
+    private readonly GroupCommitOptions _options;
+    private readonly Channel<WorkItem> _queue;
+    private readonly Thread _thread;
+    private long _waitingBytes;
+    private long _transactions;
+    private long _items;
+
+    public GroupCommitWriter(ISqlDatabase database, string name, GroupCommitOptions? options = null)
+    {
+        _database = database;
+        _options = options ?? new GroupCommitOptions();
+        _queue = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(_options.QueuedItems) { SingleReader = true });
+        _thread = new Thread(Drain) { IsBackground = true, Name = name };
+        _thread.Start();
+    }
+
+    /// <summary>How many transactions were committed, for whoever wants to see how well items are grouped.</summary>
+    public long Transactions => Volatile.Read(ref _transactions);
+
+    /// <summary>How many items were in those transactions, refused and cancelled ones included.</summary>
+    public long Items => Volatile.Read(ref _items);
+
+    /// <summary>
+    /// Runs the work in the next transaction; the task ends when that is committed. What the work throws on its own account
+    /// (anything but a failure of the engine) fails this task alone. Cancelling helps only until the work begins.
+    /// </summary>
+    /// <param name="work">Runs on the writer's thread: short, and nothing but the database.</param>
+    /// <param name="isolation">Whether the work needs a savepoint.</param>
+    /// <param name="bytes">What the work holds in memory while it waits, for the queue's limit.</param>
+    /// <param name="cancellation">Takes the work back as long as it hasn't begun.</param>
+    /// <exception cref="WriterBusyException">The queue is full; thrown at once.</exception>
+    /// <exception cref="ObjectDisposedException">The writer was closed.</exception>
+    /// <exception cref="System.Data.Common.DbException">The transaction failed and nothing of it was written.</exception>
+    public Task<T> WriteAsync<T>(
+        Func<SqlSession, T> work,
+        ItemIsolation isolation = ItemIsolation.Savepoint,
+        long bytes = 0,
+        CancellationToken cancellation = default)
+    {
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<T>(cancellation);
+        var item = new WorkItem<T>(work, isolation, bytes, cancellation);
+        var waiting = Interlocked.Add(ref _waitingBytes, bytes);
+        var fits = waiting <= _options.QueuedBytes || waiting == bytes;
+        if (fits && _queue.Writer.TryWrite(item)) return item.Done;
+        Interlocked.Add(ref _waitingBytes, -bytes);
+        ObjectDisposedException.ThrowIf(_queue.Reader.Completion.IsCompleted || !_thread.IsAlive, this);
+        throw new WriterBusyException(_queue.Reader.Count);
+    }
+
+    /// <summary>Writes what is waiting, then ends. The database stays open.</summary>
+    public void Dispose()
+    {
+        _queue.Writer.TryComplete();
+        _thread.Join();
+    }
+
+    private void Drain()
+    {
+        var group = new List<WorkItem>();
+        // A thread of its own may block: while nothing waits it costs nothing, and the first item wakes it at once.
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            while (group.Count < _options.ItemsPerTransaction && _queue.Reader.TryRead(out var item)) group.Add(item);
+            foreach (var item in group) Interlocked.Add(ref _waitingBytes, -item.Bytes);
+            Commit(group);
+        }
+    }
+
+    private void Commit(List<WorkItem> group)
+    {
+        var failure = Try(group);
+        if (failure is not null)
+        {
+            _options.RolledBack();
+        }
+        else
+        {
+            Volatile.Write(ref _transactions, _transactions + 1);
+            Volatile.Write(ref _items, _items + group.Count);
+            _options.Committed();
+        }
+        foreach (var item in group) item.Complete(failure);
+    }
+
+    private Exception? Try(List<WorkItem> group)
+    {
+        try
+        {
+            _database.Write(session =>
+            {
+                foreach (var item in group) item.Run(session, _database.Dialect);
+                return true;
+            });
+            return null;
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the transaction is rolled back and the thread must live on: it goes to all who wait.
+            return e;
+        }
+    }
+}
