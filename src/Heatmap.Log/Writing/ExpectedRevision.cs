@@ -16,6 +16,15 @@ public abstract record ExpectedRevision
     /// <summary>The stream's last event has this revision.</summary>
     public static ExpectedRevision Exactly(long revision) => new ExactRevision(revision);
 
+    /// <summary>Whether a stream whose last event has this revision (null: no event) is where it was expected.</summary>
+    public bool Holds(long? last) => this switch
+    {
+        AnyRevision => true,
+        NoRevision => last is null,
+        ExactRevision exact => last == exact.Revision,
+        _ => throw new InvalidOperationException("The set of expected revisions is closed."),
+    };
+
     public sealed record AnyRevision : ExpectedRevision;
 
     public sealed record NoRevision : ExpectedRevision;
