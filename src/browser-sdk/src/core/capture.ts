@@ -1,0 +1,112 @@
+import type { CapturedEvent, Page } from "../contract.js";
+import { assemble } from "../transport/assemble.js";
+import type { Visitor } from "../privacy/visitor.js";
+import type { Outbox } from "../transport/outbox.js";
+import { createPages } from "./pages.js";
+import type { Registry } from "./registry.js";
+import type { Settings } from "./settings.js";
+import { uuid } from "./uuid.js";
+
+/**
+ * Why open things are closed: the batch is due; the tab went to the back; another view begins; the page
+ * goes; we are stopped.
+ */
+export type Moment = "flush" | "hidden" | "turn" | "gone" | "stop";
+
+/** An event as a signal tells it; number, page and time are added here. */
+export type Draft = CapturedEvent extends infer E
+  ? E extends unknown
+    ? Omit<E, "seq" | "page" | "at">
+    : never
+  : never;
+
+/** One capture run: what a signal is given to work with. */
+export interface Capture extends Pick<Registry, "listen" | "after" | "undo"> {
+  readonly settings: Settings;
+  readonly page: () => Page;
+  /** Adds an event and answers its sequence number. */
+  emit(draft: Draft, page?: Page, at?: number): number;
+  /** Has open things (a trail, a reaction) closed before they would leave out of order. */
+  onClose(work: (moment: Moment) => void): void;
+  /** Says that something is open, so that a flush comes even without further events. */
+  wake(): void;
+  /** Begins a new view. */
+  turn(): void;
+  /** True when the address changed since the view began. */
+  moved(): boolean;
+  /** Number of events that no batch has yet. */
+  pending(): number;
+  /** Closes what is open and hands everything to the outbox. */
+  flush(moment?: Moment): void;
+}
+
+/** A signal watches one thing. The same two verbs for all. */
+export interface Signal {
+  start(): void;
+  stop(): void;
+}
+
+export type SignalMaker = (capture: Capture) => Signal;
+
+export function createCapture(
+  settings: Settings,
+  visitor: Visitor,
+  outbox: Outbox,
+  { listen, after, undo }: Registry,
+): Capture {
+  const run = uuid();
+  const pages = createPages(!settings.autoTrack);
+  const closers: ((moment: Moment) => void)[] = [];
+  let waiting: [CapturedEvent, Page][] = [];
+  let seq = 0;
+  let closing = false;
+  let cancelTimer: (() => void) | undefined;
+
+  const close = (moment: Moment): void => {
+    closing = true;
+    for (const closer of closers) closer(moment);
+    closing = false;
+  };
+
+  const capture: Capture = {
+    settings,
+    listen,
+    after,
+    undo,
+    page: pages.current,
+    moved: pages.moved,
+    emit(draft, page = pages.current(), at = Date.now()) {
+      waiting.push([{ ...draft, seq: ++seq, page: page.id, at } as CapturedEvent, page]);
+      capture.wake();
+      // Not from within a closer: what it closes belongs to the batch being made.
+      if (!closing && waiting.length >= settings.flushSize) capture.flush();
+      return seq;
+    },
+    onClose: (work) => void closers.push(work),
+    wake() {
+      cancelTimer ??= after(settings.flushInterval, () => capture.flush());
+    },
+    turn() {
+      close("turn");
+      pages.turn();
+      capture.emit({ type: "view" });
+    },
+    pending: () => waiting.length,
+    flush(moment = "flush") {
+      close(moment);
+      cancelTimer?.();
+      cancelTimer = undefined;
+      const events = waiting;
+      waiting = [];
+      for (const bundle of assemble(settings, run, visitor.id(), events)) outbox.add(bundle);
+      if (moment === "gone" || moment === "stop") outbox.leave();
+      else void outbox.send();
+    },
+  };
+
+  listen("visibilitychange", () => {
+    if (document.visibilityState === "hidden") capture.flush("hidden");
+  });
+  listen("pagehide", () => capture.flush("gone"));
+  return capture;
+}

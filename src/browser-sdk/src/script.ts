@@ -1,0 +1,35 @@
+import type { Client } from "./core/client.js";
+import { fromScriptTag } from "./core/settings.js";
+import { heatmap } from "./index.js";
+
+/** A call made before the script came: `heatmap.push(["track", "signed up"])`. */
+type Call = {
+  [K in keyof Client]: Client[K] extends (...args: infer A) => unknown ? [K, ...A] : never;
+}[keyof Client];
+
+type Global = Client & { push(...calls: Call[]): void };
+
+/**
+ * The one-tag use. Before it has loaded `window.heatmap` may be an array of calls, which are then made in
+ * order; afterwards it is the client, and `push` still works.
+ */
+function install(page: { heatmap?: Call[] | Global }): void {
+  const early = page.heatmap ?? [];
+  if (!Array.isArray(early)) return; // The tag is on the page twice.
+
+  const push = (...calls: Call[]): void => {
+    for (const [name, ...args] of calls) (heatmap[name] as (...args: unknown[]) => unknown)?.(...args);
+  };
+  page.heatmap = Object.assign(heatmap, { push });
+
+  const script = document.currentScript ?? document.querySelector("script[data-site]");
+  const settings = script instanceof HTMLScriptElement && fromScriptTag(script);
+  if (settings) heatmap.start(settings);
+  push(...early);
+}
+
+try {
+  install(window as { heatmap?: Call[] | Global });
+} catch {
+  // Whatever is wrong with us, the page goes on.
+}

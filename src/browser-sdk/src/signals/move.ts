@@ -1,0 +1,46 @@
+import type { Page, Point } from "../contract.js";
+import type { SignalMaker } from "../core/capture.js";
+import { ignored } from "../privacy/masking.js";
+import { documentSize, pixel } from "./target.js";
+
+const STEP = 100;
+const LONGEST = 5_000;
+const MOST_POINTS = 100;
+
+/** Trails of pointer movement. Fingers are left out: they scroll, and say nothing of where one looks. */
+export const move: SignalMaker = (capture) => {
+  let points: Point[] = [];
+  let from = 0;
+  let latest = 0;
+  let page: Page | undefined;
+
+  function close(): void {
+    const trail = points;
+    points = [];
+    if (trail.length) capture.emit({ type: "move", document: documentSize(), points: trail }, page, from);
+  }
+
+  function moved(event: PointerEvent): void {
+    const now = Date.now();
+    if (now - latest < STEP || event.pointerType === "touch" || document.hidden) return;
+    if (event.target instanceof Element && ignored(event.target)) return;
+    if (now - from > LONGEST || points.length >= MOST_POINTS) close();
+    if (!points.length) {
+      from = now;
+      page = capture.page();
+      capture.wake();
+    }
+    latest = now;
+    points.push([now - from, pixel(event.pageX), pixel(event.pageY)]);
+  }
+
+  return {
+    start() {
+      capture.listen("pointermove", moved);
+      capture.onClose(close);
+    },
+    stop() {
+      points = [];
+    },
+  };
+};
