@@ -1,0 +1,22 @@
+using Heatmap.Events;
+
+namespace Heatmap.Privacy;
+
+/// <summary>The subjects' wrapped keys.</summary>
+public interface ISubjectKeys
+{
+    ValueTask<WrappedKey?> FindAsync(SiteId site, SubjectId subject, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Stores key and map row as one unit, durable before the task ends, unless the mark or the subject is there already (then
+    /// that one is the answer) or a tombstone that has not expired stands in its place (<see cref="SubjectEntry.Buried"/>).
+    /// Concurrent calls share a commit.
+    /// </summary>
+    Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Deletes the keys of subjects with their map and blind index rows as one unit and leaves none of those bytes in the
+    /// store's files. How many of the keys were there.
+    /// </summary>
+    Task<int> DestroyAsync(IReadOnlyCollection<KeyRow.OfSubject> subjects, CancellationToken cancellation = default);
+}

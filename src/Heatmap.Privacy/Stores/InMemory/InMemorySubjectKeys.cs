@@ -1,0 +1,35 @@
+using Heatmap.Events;
+
+namespace Heatmap.Privacy;
+
+internal sealed class InMemorySubjectKeys(InMemoryTables tables) : ISubjectKeys
+{
+    public ValueTask<WrappedKey?> FindAsync(SiteId site, SubjectId subject, CancellationToken cancellation = default)
+    {
+        lock (tables.Lock) return new ValueTask<WrappedKey?>(tables.Keys.GetValueOrDefault((site, subject)));
+    }
+
+    public Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default)
+    {
+        lock (tables.Lock) return Task.FromResult(Add(subject));
+    }
+
+    public Task<int> DestroyAsync(IReadOnlyCollection<KeyRow.OfSubject> subjects, CancellationToken cancellation = default)
+    {
+        lock (tables.Lock)
+        {
+            foreach (var row in subjects) tables.RemoveTraces(row.Site, row.Subject);
+            return Task.FromResult(subjects.Count(row => tables.Keys.Remove((row.Site, row.Subject))));
+        }
+    }
+
+    private SubjectEntry Add(NewSubject subject)
+    {
+        if (tables.IsBuried(subject.Site, subject.Tombstone, subject.Now)) return SubjectEntry.Tombstone;
+        if (subject.Mark is { } known && tables.Find(subject.Site, known) is SubjectEntry.Found found) return found;
+        if (tables.Keys.TryGetValue((subject.Site, subject.Subject), out var key)) return new SubjectEntry.Found(subject.Subject, key);
+        tables.Keys.Add((subject.Site, subject.Subject), subject.Key);
+        if (subject.Mark is { } mark) tables.Map[(subject.Site, mark)] = (subject.Subject, subject.Day);
+        return new SubjectEntry.Found(subject.Subject, subject.Key);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using Heatmap.Events;
+
+namespace Heatmap.Privacy;
+
+/// <summary>
+/// From visitors to subjects. A subject is made at first sight, with a random id and a fresh key, durable before the answer; known
+/// ones come from memory.
+/// </summary>
+public sealed class Subjects
+{
+    private readonly KeyStore _store;
+    private readonly MasterKeys _master;
+    private readonly SiteKeys _sites;
+    private readonly DaySalts _salts;
+    private readonly SubjectCache _cache;
+    private readonly IRandomness _random;
+    private readonly TimeProvider _time;
+
+    internal Subjects(
+        KeyStore store, MasterKeys master, SiteKeys sites, DaySalts salts, SubjectCache cache, IRandomness random, TimeProvider time) =>
+        (_store, _master, _sites, _salts, _cache, _random, _time) = (store, master, sites, salts, cache, random, time);
+
+    /// <summary>Who a visitor of a site is. Of calls at the same time for one visitor all get one subject.</summary>
+    public async ValueTask<Resolution> ResolveAsync(SiteId site, VisitorMark visitor, CancellationToken cancellation = default)
+    {
+        var hash = await _sites.OfAsync(site, cancellation).ConfigureAwait(false);
+        var (mark, day) = await MarkAsync(hash, visitor, cancellation).ConfigureAwait(false);
+        if (_cache.Find(mark) is { } cached) return cached.Known;
+
+        var stamp = _cache.Stamp;
+        var tombstone = hash.TombstoneOf(mark);
+        var entry = await _store.Map.FindAsync(site, mark, tombstone, Now, cancellation).ConfigureAwait(false);
+        if (entry is SubjectEntry.None)
+            entry = await AddAsync(site, new SubjectId(_random.NextId()), mark, day, tombstone, cancellation).ConfigureAwait(false);
+        return await AnswerAsync(site, entry, mark, stamp, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A subject under a given id, made when it isn't there yet: for those that nobody is recognised as, such as user accounts.</summary>
+    /// <exception cref="SubjectErasedException">The subject was there and was forgotten; its id can't be used again.</exception>
+    public async Task<Subject> CreateAsync(SiteId realm, SubjectId subject, CancellationToken cancellation = default)
+    {
+        var stamp = _cache.Stamp;
+        var hash = await _sites.OfAsync(realm, cancellation).ConfigureAwait(false);
+        var entry = await AddAsync(realm, subject, null, null, hash.TombstoneOf(subject), cancellation).ConfigureAwait(false);
+        var answer = await AnswerAsync(realm, entry, null, stamp, cancellation).ConfigureAwait(false);
+        return answer is Resolution.Known known ? known.Subject : throw new SubjectErasedException(realm, subject);
+    }
+
+    /// <summary>A subject by its id; null when its key was destroyed or never was.</summary>
+    /// <exception cref="DamagedKeyException">Its key is there and doesn't open.</exception>
+    public ValueTask<Subject?> FindAsync(SiteId realm, SubjectId subject, CancellationToken cancellation = default) =>
+        _cache.Find(realm, subject) is { } cached ? new ValueTask<Subject?>(cached) : LoadAsync(realm, subject, null, cancellation);
+
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// Reads a key until it opens: one read just before a rotation ended its epoch is there again, under the next. Null when it
+    /// is gone, or its epoch was before it was read.
+    /// </summary>
+    private async ValueTask<Subject?> LoadAsync(SiteId realm, SubjectId subject, Mark? mark, CancellationToken cancellation)
+    {
+        for (var last = 0; ;)
+        {
+            var stamp = _cache.Stamp;
+            var wrapped = await _store.Keys.FindAsync(realm, subject, cancellation).ConfigureAwait(false);
+            if (wrapped is null || wrapped.Epoch == last) return null;
+            if (Unwrap(realm, subject, wrapped, mark, stamp) is { } unwrapped) return unwrapped;
+            last = wrapped.Epoch;
+        }
+    }
+
+    private async ValueTask<(Mark Mark, int? Day)> MarkAsync(SiteHash hash, VisitorMark visitor, CancellationToken cancellation)
+    {
+        if (visitor is VisitorMark.OwnId own) return (hash.OfVisitor(own.Visitor), null);
+        var (dayHash, day) = await _salts.HashAsync((VisitorMark.DayTrace)visitor, cancellation).ConfigureAwait(false);
+        return (hash.OfDay(dayHash), day);
+    }
+
+    private async Task<SubjectEntry> AddAsync(
+        SiteId site, SubjectId subject, Mark? mark, int? day, Mark tombstone, CancellationToken cancellation)
+    {
+        var key = _random.NextKey();
+        try
+        {
+            return await _master.AddAsync(
+                new KeyRow.OfSubject(site, subject),
+                key,
+                wrapped => _store.Keys.AddAsync(new NewSubject(site, subject, wrapped, mark, day, tombstone, Now), cancellation)).ConfigureAwait(false);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    private async Task<Resolution> AnswerAsync(SiteId site, SubjectEntry entry, Mark? mark, long stamp, CancellationToken cancellation)
+    {
+        if (entry is not SubjectEntry.Found found) return Resolution.Forgotten.Instance;
+        var subject = Unwrap(site, found.Subject, found.Key, mark, stamp)
+            ?? await LoadAsync(site, found.Subject, mark, cancellation).ConfigureAwait(false);
+        return subject is null ? Resolution.Forgotten.Instance : subject.Known;
+    }
+
+    private Subject? Unwrap(SiteId site, SubjectId subject, WrappedKey wrapped, Mark? mark, long stamp)
+    {
+        if (_master.Unwrap(new KeyRow.OfSubject(site, subject), wrapped) is not { } key) return null;
+        var unwrapped = new Subject(site, subject, key);
+        CryptographicOperations.ZeroMemory(key);
+        return _cache.Add(unwrapped, mark, stamp);
+    }
+}

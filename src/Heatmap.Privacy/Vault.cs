@@ -1,0 +1,93 @@
+using Heatmap.Events;
+
+namespace Heatmap.Privacy;
+
+/// <summary>
+/// The room's parts over one key store, one ledger and one secrets folder. Opening it does what must be done before anything is
+/// served: the ledger's chain is checked and applied to the key store, a rotation that was begun is finished, old salts go.
+/// </summary>
+public sealed class Vault
+{
+    private readonly SubjectCache _cache;
+
+    private Vault(KeyStore store, ErasureLedger ledger, MasterKeys master, SigningKey signing, VaultOptions options)
+    {
+        (Store, Ledger, Master, Options) = (store, ledger, master, options);
+        _cache = new SubjectCache(options.CachedSubjects);
+        var sites = new SiteKeys(store.Secrets, master, options.Random);
+        Salts = new DaySalts(store, master, options.Random, options.Time);
+        Subjects = new Subjects(store, master, sites, Salts, _cache, options.Random, options.Time);
+        Sealer = new Sealer(options.Random);
+        Opener = new Opener(Subjects);
+        Identities = new Identities(store.Index, sites);
+        Epochs = new Epochs(store.Rewrapping, master, ledger, options.Time);
+        Receipts = new Receipts(ledger, signing);
+        Finder = new SubjectFinder(store, sites, Identities, ledger, options.Time);
+        Destruction = new KeyDestruction(store, sites, _cache, options);
+    }
+
+    public Subjects Subjects { get; }
+
+    public Sealer Sealer { get; }
+
+    public Opener Opener { get; }
+
+    public Identities Identities { get; }
+
+    public Epochs Epochs { get; }
+
+    public DaySalts Salts { get; }
+
+    public ErasureLedger Ledger { get; }
+
+    public Receipts Receipts { get; }
+
+    /// <summary>Keys that opening cleared away because the epoch that they were wrapped in was destroyed: those of an old backup.</summary>
+    public int ClearedAway { get; private set; }
+
+    /// <summary>Erasures whose keys a restored backup had brought back; opening destroyed them again.</summary>
+    public IReadOnlyList<Erasure> BroughtBack { get; private set; } = [];
+
+    internal KeyStore Store { get; }
+
+    internal MasterKeys Master { get; }
+
+    internal VaultOptions Options { get; }
+
+    internal SubjectFinder Finder { get; }
+
+    internal KeyDestruction Destruction { get; }
+
+    internal long Now => Options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Opens a vault for serving.</summary>
+    /// <exception cref="LedgerBrokenException">The ledger's chain doesn't hold.</exception>
+    /// <exception cref="SecretsMissingException">The secrets folder is not the key store's.</exception>
+    public static async Task<Vault> OpenAsync(
+        KeyStore store, ILedgerStore ledger, ISecretFiles secrets, VaultOptions options, CancellationToken cancellation = default)
+    {
+        var erasures = await ErasureLedger.OpenAsync(ledger, cancellation).ConfigureAwait(false);
+        var master = MasterKeys.Open(secrets, options.Random);
+        var newest = await store.Rewrapping.ReadOlderAsync(int.MaxValue, 1, cancellation).ConfigureAwait(false);
+        if (newest.Count > 0 && newest[0].Value.Epoch > master.Current) throw new SecretsMissingException(newest[0].Value.Epoch, master.Current);
+        if (master.Current == 0) master.Begin();
+        var vault = new Vault(store, erasures, master, SigningKey.Open(secrets), options);
+        await vault.PrepareAsync(cancellation).ConfigureAwait(false);
+        return vault;
+    }
+
+    /// <summary>A vault in memory, for tests.</summary>
+    public static Task<Vault> InMemoryAsync(VaultOptions? options = null) =>
+        OpenAsync(InMemoryKeyStore.Create(), new InMemoryLedgerStore(), new InMemorySecretFiles(), options ?? new VaultOptions());
+
+    /// <summary>Another node forgot a subject: it leaves this node's caches.</summary>
+    public void Drop(SiteId site, SubjectId subject) => _cache.Drop(site, subject);
+
+    private async Task PrepareAsync(CancellationToken cancellation)
+    {
+        ClearedAway = await Store.Rewrapping.KeepOnlyAsync(Master.Existing.ToList(), cancellation).ConfigureAwait(false);
+        BroughtBack = await Destruction.ApplyAsync(Ledger, Now, cancellation).ConfigureAwait(false);
+        await Epochs.ResumeAsync(cancellation).ConfigureAwait(false);
+        await Salts.TurnAsync(cancellation).ConfigureAwait(false);
+    }
+}

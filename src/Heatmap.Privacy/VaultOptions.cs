@@ -1,0 +1,20 @@
+namespace Heatmap.Privacy;
+
+/// <summary>What a vault is given beside its stores.</summary>
+public sealed record VaultOptions
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public IRandomness Random { get; init; } = SystemRandomness.Instance;
+
+    public IErasureAnnouncer Announcer { get; init; } = new OneNode();
+
+    /// <summary>How many subjects are kept in memory: about 1 KB each, most of it the cipher's key schedule.</summary>
+    public int CachedSubjects { get; init; } = 50_000;
+
+    /// <summary>
+    /// How long a forgotten visitor's batches are refused: the 72 hours after which the SDK's offline queue and the collector
+    /// give events up, and three more for clocks that are wrong.
+    /// </summary>
+    public TimeSpan TombstoneLife { get; init; } = TimeSpan.FromHours(75);
+}
