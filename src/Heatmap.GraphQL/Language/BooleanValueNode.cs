@@ -1,0 +1,4 @@
+namespace Heatmap.GraphQL.Language;
+
+/// <summary>True or false.</summary>
+public sealed record BooleanValueNode(bool Value) : ValueNode;

@@ -1,0 +1,4 @@
+namespace Heatmap.GraphQL.Language;
+
+/// <summary>A named fragment (section 2.8).</summary>
+public sealed record FragmentDefinitionNode(NameNode Name, NamedTypeNode TypeCondition) : ExecutableDefinitionNode;

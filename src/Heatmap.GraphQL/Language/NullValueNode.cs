@@ -1,0 +1,4 @@
+namespace Heatmap.GraphQL.Language;
+
+/// <summary>The literal null.</summary>
+public sealed record NullValueNode : ValueNode;

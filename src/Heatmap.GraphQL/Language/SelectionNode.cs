@@ -1,0 +1,4 @@
+namespace Heatmap.GraphQL.Language;
+
+/// <summary>A field, a fragment spread or an inline fragment.</summary>
+public abstract record SelectionNode(IReadOnlyList<DirectiveNode> Directives) : Node;
