@@ -1,0 +1,35 @@
+namespace Heatmap.GraphQL.Execution;
+
+/// <summary>What an executor allows, and what the host gives it.</summary>
+public sealed record ExecutorOptions
+{
+    /// <summary>How much of a document is read.</summary>
+    public ParserLimits Parser { get; init; } = new();
+
+    /// <summary>How deep selections may nest, fragments followed.</summary>
+    public int MaxDepth { get; init; } = 20;
+
+    /// <summary>How many aliases an operation may use.</summary>
+    public int MaxAliases { get; init; } = 50;
+
+    /// <summary>How much an operation may cost; see <see cref="OperationLimits"/>.</summary>
+    public int MaxComplexity { get; init; } = 10_000;
+
+    /// <summary>How long a query or mutation may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>False hides the schema from introspection.</summary>
+    public bool Introspection { get; init; } = true;
+
+    /// <summary>How many validated documents are kept.</summary>
+    public int DocumentCacheSize { get; init; } = 500;
+
+    /// <summary>Asked before fields run.</summary>
+    public IFieldGuard? Guard { get; init; }
+
+    /// <summary>The clock of the time limit.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Gives the ids under which masked exceptions are logged; counted up from the start time by default.</summary>
+    public Func<string>? NextErrorId { get; init; }
+}
