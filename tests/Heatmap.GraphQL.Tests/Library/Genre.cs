@@ -1,0 +1,8 @@
+namespace Heatmap.GraphQL.Tests.Library;
+
+public enum Genre
+{
+    Crime,
+    ScienceFiction,
+    Poetry,
+}
