@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Heatmap.Api;
+
+/// <summary>Finds the token of a request: in its Authorization header, or in what a WebSocket's connection_init brings.</summary>
+public sealed class BearerAuthentication(Tokens tokens)
+{
+    private const string Prefix = "Bearer ";
+
+    public ClaimsPrincipal? Authenticate(HttpContext http, JsonElement? initPayload)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        var token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : InPayload(initPayload);
+        return tokens.Read(token)?.User;
+    }
+
+    private static string? InPayload(JsonElement? payload) =>
+        payload is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("token", out var token) && token.ValueKind == JsonValueKind.String
+            ? token.GetString()
+            : null;
+}

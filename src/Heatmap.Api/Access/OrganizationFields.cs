@@ -1,0 +1,3 @@
+namespace Heatmap.Api;
+
+public sealed record OrganizationFields(string Id, string Name);

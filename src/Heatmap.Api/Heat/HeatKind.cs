@@ -1,0 +1,7 @@
+namespace Heatmap.Api;
+
+/// <summary>The schema's HeatKind.</summary>
+public enum HeatKind
+{
+    Click,
+}

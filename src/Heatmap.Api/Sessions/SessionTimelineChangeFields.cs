@@ -1,0 +1,4 @@
+namespace Heatmap.Api;
+
+/// <summary>The schema's SessionTimelineChange.</summary>
+public sealed record SessionTimelineChangeFields(SessionFields Session, IReadOnlyList<TimelineEntryFields> Entries, bool Stale);

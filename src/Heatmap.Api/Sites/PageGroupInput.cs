@@ -1,0 +1,4 @@
+namespace Heatmap.Api;
+
+/// <summary>The schema's PageGroupInput.</summary>
+public sealed record PageGroupInput(string Pattern, string Name);

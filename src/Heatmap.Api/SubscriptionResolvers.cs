@@ -1,0 +1,22 @@
+using Heatmap.Events;
+using Heatmap.GraphQL.Execution;
+
+namespace Heatmap.Api;
+
+/// <summary>The schema's Subscription. Access is decided before anything is watched.</summary>
+public sealed class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, SessionWatch sessions)
+{
+    public IAsyncEnumerable<HeatmapChangeFields> HeatmapChanged(
+        string site, string page, HeatKind kind, DeviceClass? device, RequestContext context, CancellationToken cancellation)
+    {
+        _ = kind; // One kind so far; the argument is in the contract so that others can come.
+        return heat.WatchAsync(access.Site(context, site).Id, page, device, cancellation);
+    }
+
+    public IAsyncEnumerable<SessionTimelineChangeFields> SessionTimeline(
+        string site, string session, RequestContext context, CancellationToken cancellation) =>
+        sessions.TimelineAsync(access.Site(context, site).Id, session, cancellation);
+
+    public IAsyncEnumerable<SessionsChangeFields> SessionsChanged(string site, RequestContext context, CancellationToken cancellation) =>
+        sessions.SessionsAsync(access.Site(context, site).Id, cancellation);
+}
