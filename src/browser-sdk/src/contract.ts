@@ -269,7 +269,7 @@ export interface Scroll {
   document?: Size;
 }
 /**
- * The view named by `page` ended: navigation, a hidden tab that never came back, or closing.
+ * The view named by `page` ended: another view, another page, or closing. At most one a view.
  */
 export interface Leave {
   type: "leave";

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { door, scrub, scrubUrl } from "../src/privacy/scrub.js";
+
+describe("scrub", () => {
+  it.each([
+    ["write to ann.smith+shop@mail.example.org, please", "write to :email, please"],
+    ["jürgen@müller.example", ":email"],
+    ["card 4111 1111 1111 1111 expires", "card :card expires"],
+    ["4111-1111-1111-1111", ":card"],
+    ["5500005555555559", ":card"],
+    ["call +49 170 1234567 now", "call :phone now"],
+    ["call (555) 123-4567", "call :phone"],
+    ["0049 30 1234567", ":phone"],
+  ])("replaces what is personal: %s", (text, clean) => expect(scrub(text)).toBe(clean));
+
+  it.each([
+    "order 1234567812345678 is no card: its check digit is wrong",
+    "2026-11-21T03:44:06Z",
+    "version 10.20.30, 1,299.00 EUR",
+    "div:nth-of-type(12) > span",
+    "12345678",
+    "a @ b",
+  ])("leaves the rest: %s", (text) => expect(scrub(text)).toBe(text));
+
+  it("takes linear time on hostile text", () => {
+    const from = performance.now();
+    for (const text of [
+      "a".repeat(9000),
+      "1".repeat(9000),
+      "+1".repeat(4500),
+      "a@".repeat(4500),
+      "1 ".repeat(4500),
+    ])
+      scrub(text);
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+});
+
+describe("scrubUrl", () => {
+  const uuid = "0195c2a0-0000-7000-8000-000000000001";
+  it.each([
+    ["https://a.example/u/ann@b.example/x", "https://a.example/u/:email/x"],
+    ["https://a.example/?m=ann%40b.example&utm_source=news", "https://a.example/?m=:email&utm_source=news"],
+    ["https://a.example/?tel=%2B491701234567", "https://a.example/?tel=:phone"],
+    [`https://a.example/p?id=${uuid}#${uuid}`, "https://a.example/p?id=:uuid#:uuid"],
+    [`https://a.example/p/${uuid}`, `https://a.example/p/${uuid}`],
+    ["https://a.example/?access_token=x&page=2", "https://a.example/?access_token=:token&page=2"],
+    ["https://a.example/?gclid=EAIaIQobChMI8cX1w9Ww_gIVk", "https://a.example/?gclid=:token"],
+    ["https://a.example/?j=eyJhbGciOi.eyJzdWIiOiIx.c2lnbmF0dXJl", "https://a.example/?j=:token"],
+    ["https://me:secret@a.example/x", "https://a.example/x"],
+    ["https://a.example/?q=%E0%A4%A&r=1", "https://a.example/?q=%E0%A4%A&r=1"],
+    [
+      "https://a.example/sale?size=m&colour=green#reviews",
+      "https://a.example/sale?size=m&colour=green#reviews",
+    ],
+    ["data:text/html,ann", "data:"],
+  ])("%s", (url, clean) => expect(scrubUrl(url)).toBe(clean));
+});
+
+describe("the door", () => {
+  const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value, door));
+
+  it("scrubs at any depth, and by the field's own rule", () => {
+    expect(through({ a: [{ message: "mail ann@b.example" }], url: "https://a.example/?sid=1" })).toEqual({
+      a: [{ message: "mail :email" }],
+      url: "https://a.example/?sid=:token",
+    });
+  });
+
+  it("lets through what is given to identify on purpose, and only there", () => {
+    expect(through({ type: "identify", email: "ann@b.example", traits: { note: "ann@b.example" } })).toEqual({
+      type: "identify",
+      email: "ann@b.example",
+      traits: { note: ":email" },
+    });
+    expect(through({ type: "custom", properties: { email: "ann@b.example" } })).toEqual({
+      type: "custom",
+      properties: { email: ":email" },
+    });
+  });
+
+  it("cuts to the contract's limits without leaving half an address or half a character", () => {
+    const cut = through({ title: "x".repeat(505) + " ann@b.example" }) as { title: string };
+    expect(cut.title).toBe("x".repeat(505) + " :email");
+    const pair = through({ name: "x".repeat(127) + "😀" }) as { name: string };
+    expect(pair.name).toBe("x".repeat(127) + "\ufffd");
+  });
+});
