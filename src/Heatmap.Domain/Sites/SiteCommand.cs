@@ -11,6 +11,8 @@ public abstract record SiteCommand
 
     public sealed record Register(string Organization, string Name, string PublicKey, IReadOnlyList<string> Origins) : SiteCommand;
 
+    public sealed record ChangeOrigins(IReadOnlyList<string> Origins) : SiteCommand;
+
     /// <summary>New rules; their version is given by the decider.</summary>
     public sealed record ChangeDefinitions(long SessionGap, bool CampaignStartsSession, IReadOnlyList<PageGroup> Pages) : SiteCommand;
 

@@ -20,6 +20,7 @@ public static class SiteDecider
         (SiteCommand.Register c, null) => [new SiteRegistered(c.Organization, Names.Checked(c.Name, "The site's name"), c.PublicKey, Origins(c.Origins))],
         (SiteCommand.Register, _) => throw new RefusedException("site-exists", "The site is already registered."),
         (_, null) => throw new RefusedException("unknown-site", "There is no such site."),
+        (SiteCommand.ChangeOrigins c, _) => Origins(c.Origins) is var origins && origins.SequenceEqual(site.Origins) ? [] : [new OriginsChanged(origins)],
         (SiteCommand.ChangeDefinitions c, _) => Changed(c, site.Definitions),
         (SiteCommand.ChooseErasureEffect c, _) => site.ErasureEffect == c.Effect ? [] : [new ErasureEffectChosen(c.Effect)],
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),

@@ -14,6 +14,7 @@ public sealed record SiteProfile(
     public static SiteProfile? Evolve(SiteId id, SiteProfile? before, IEvent happened) => happened switch
     {
         SiteRegistered e => new SiteProfile(id, e.Organization, e.Name, e.PublicKey, e.Origins, Definitions.Default, ErasureEffect.KeepTotals),
+        OriginsChanged e => before is null ? null : before with { Origins = e.Origins },
         DefinitionsChanged e => before is null ? null : before with { Definitions = e.Definitions },
         ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
         _ => before,

@@ -26,6 +26,7 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(ConsentChanged))]
 [JsonSerializable(typeof(SubjectForgotten))]
 [JsonSerializable(typeof(SiteRegistered))]
+[JsonSerializable(typeof(OriginsChanged))]
 [JsonSerializable(typeof(DefinitionsChanged))]
 [JsonSerializable(typeof(ErasureEffectChosen))]
 [JsonSerializable(typeof(OrganizationFounded))]

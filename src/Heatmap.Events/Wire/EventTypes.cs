@@ -35,6 +35,7 @@ public static class EventTypes
         Named("consent.changed.v1", Json.ConsentChanged),
         Named("subject.forgotten.v1", Json.SubjectForgotten),
         Named("site.registered.v1", Json.SiteRegistered),
+        Named("site.origins-changed.v1", Json.OriginsChanged),
         Named("site.definitions-changed.v1", Json.DefinitionsChanged),
         Named("site.erasure-effect-chosen.v1", Json.ErasureEffectChosen),
         Named("organization.founded.v1", Json.OrganizationFounded),

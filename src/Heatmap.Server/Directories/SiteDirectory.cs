@@ -1,0 +1,72 @@
+using Heatmap.Api;
+using Heatmap.Events;
+using Heatmap.Ingest;
+using Heatmap.Log;
+using Heatmap.Projector;
+
+namespace Heatmap.Server;
+
+/// <summary>The sites as they are now, for every room that asks: collecting by public key, the API by id, the projector by definitions.</summary>
+public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IAsyncDisposable
+{
+    private readonly LiveFold<Registration> _sites;
+    private readonly IEventReader _reader;
+    private readonly EventCodec _codec;
+    private (IReadOnlyDictionary<StreamName, Registration> Of, Dictionary<string, SiteProfile> ByKey)? _index;
+
+    public SiteDirectory(IEventSubscription log, IEventReader reader, LiveFoldOptions options)
+    {
+        (_reader, _codec) = (reader, options.Codec);
+        _sites = new LiveFold<Registration>(log, EventFilter.Streams(StreamName.SitePrefix), Fold, options);
+    }
+
+    public IReadOnlyDictionary<string, Definitions> Changed => Profiles()
+        .Where(p => p.Definitions.Version != Definitions.Default.Version)
+        .ToDictionary(p => p.Id.Value, p => p.Definitions, StringComparer.Ordinal);
+
+    public SiteProfile? Find(SiteId id) => _sites.Find(StreamName.Site(id))?.Profile;
+
+    public SiteProfile? Find(string publicKey)
+    {
+        var all = _sites.All;
+        // Racing readers may both build the index; either is right.
+        if (_index is not { } index || !ReferenceEquals(index.Of, all))
+        {
+            index = (all, Profiles().ToDictionary(p => p.PublicKey, StringComparer.Ordinal));
+            _index = index;
+        }
+
+        return index.ByKey.GetValueOrDefault(publicKey);
+    }
+
+    public IReadOnlyList<SiteProfile> OfOrganization(string organization) =>
+        [.. Profiles().Where(p => p.Organization == organization).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
+
+    public Task CaughtUpAsync(CancellationToken cancellation) => _sites.CaughtUpAsync(cancellation);
+
+    public Task ReachedAsync(Position position, CancellationToken cancellation) => _sites.ReachedAsync(position, cancellation);
+
+    public async Task<Definitions> AtVersionAsync(SiteId site, int version, CancellationToken cancellation)
+    {
+        if (version == Definitions.Default.Version) return Definitions.Default;
+        await foreach (var recorded in _reader.ReadStreamAsync(StreamName.Site(site), ReadDirection.Forwards, cancellation: cancellation))
+        {
+            if (_codec.Read(recorded.Type, recorded.Data) is DefinitionsChanged { Definitions: var changed } && changed.Version == version)
+                return changed;
+        }
+
+        throw new InvalidOperationException($"Site {site} never had definitions of version {version}.");
+    }
+
+    public ValueTask DisposeAsync() => _sites.DisposeAsync();
+
+    private IEnumerable<SiteProfile> Profiles() => _sites.All.Values.Select(r => r.Profile).OfType<SiteProfile>();
+
+    private static Registration Fold(Registration? before, Log.DecodedEvent e)
+    {
+        var id = new SiteId(e.Stream.Value[StreamName.SitePrefix.Length..]);
+        return new Registration(SiteProfile.Evolve(id, before?.Profile, e.Happened));
+    }
+
+    private sealed record Registration(SiteProfile? Profile);
+}
