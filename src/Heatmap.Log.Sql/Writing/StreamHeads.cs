@@ -1,0 +1,31 @@
+namespace Heatmap.Log.Sql;
+
+/// <summary>
+/// The last revisions of the streams written lately, so that an append to one of them needs no look into the file. Right as long as
+/// one process writes; used by the writer's thread alone. Bounded: when the younger half is full, the older one is dropped.
+/// </summary>
+internal sealed class StreamHeads(int capacity)
+{
+    private Dictionary<string, long> _young = new(StringComparer.Ordinal);
+    private Dictionary<string, long> _old = new(StringComparer.Ordinal);
+
+    public long? Find(string stream)
+    {
+        if (_young.TryGetValue(stream, out var head)) return head;
+        if (!_old.TryGetValue(stream, out head)) return null;
+        Set(stream, head);
+        return head;
+    }
+
+    public void Set(string stream, long head)
+    {
+        if (_young.Count >= capacity / 2) (_old, _young) = (_young, new Dictionary<string, long>(StringComparer.Ordinal));
+        _young[stream] = head;
+    }
+
+    public void Clear()
+    {
+        _young.Clear();
+        _old.Clear();
+    }
+}
