@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+// Where `npm run dev` finds the API and the demo pages: the real server, or the mock of `npm run mock`.
+const server = process.env["HEATMAP_SERVER"] ?? "http://localhost:5080";
+
+export default defineConfig({
+  base: "/",
+  esbuild: { jsx: "automatic" },
+  build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
+  server: {
+    proxy: {
+      "/graphql": { target: server, ws: true },
+      "/demo": { target: server },
+      "/sdk": { target: server },
+    },
+  },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+});
