@@ -1,0 +1,82 @@
+import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from "urql";
+import { createClient as createSocket, type Client as Socket } from "graphql-ws";
+import { connected, disconnected } from "./connection";
+import { isUnauthenticated } from "./problem";
+import { expire } from "./token";
+
+/** What the server closes a socket with when it does not take the token (graphql-transport-ws: 4401, 4403). */
+const refusals = [4401, 4403];
+
+type Session = { token: string | null; client: Client; close: () => void };
+let current: Session | null = null;
+
+/** The client for a token (null: nobody signed in yet). A new token gets a new client, and so an empty cache. */
+export function clientFor(token: string | null): Client {
+  if (current === null || current.token !== token) {
+    current?.close();
+    current = createClient(token);
+  }
+  return current.client;
+}
+
+function createClient(token: string | null): Session {
+  const socket = token === null ? null : openSocket(token);
+  const client = new Client({
+    url: "/graphql",
+    preferGetMethod: false, // GET would put page paths and session ids into access logs.
+    fetchOptions: () => (token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }),
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (token !== null && isUnauthenticated(error)) expire(token);
+        },
+      }),
+      cacheExchange,
+      ...(socket === null ? [] : [subscriptions(socket)]),
+      fetchExchange,
+    ],
+  });
+  return { token, client, close: () => void socket?.dispose() };
+}
+
+function openSocket(token: string): Socket {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  return createSocket({
+    url: `${scheme}://${location.host}/graphql`,
+    connectionParams: { token },
+    keepAlive: 20_000,
+    retryAttempts: Infinity, // A dashboard on a wall outlives any restart of the server.
+    shouldRetry: () => true,
+    on: {
+      connected,
+      closed: (event) => {
+        const code = event instanceof CloseEvent ? event.code : 0;
+        disconnected(code === 1000);
+        if (refusals.includes(code)) expire(token);
+      },
+    },
+  });
+}
+
+const subscriptions = (socket: Socket) =>
+  subscriptionExchange({
+    forwardSubscription: (request) => ({
+      subscribe: (sink) => ({
+        unsubscribe: socket.subscribe(
+          { query: request.query ?? "", variables: request.variables ?? {} },
+          {
+            next: ({ data, errors }) => sink.next({ data: data ?? null, ...(errors && { errors }) }),
+            error: (error) => sink.error(asError(error)),
+            complete: () => sink.complete(),
+          },
+        ),
+      }),
+    }),
+  });
+
+/** graphql-ws reports errors, lists of GraphQL errors and close events in one argument; urql wants an error. */
+function asError(problem: unknown): Error | { graphQLErrors: { message: string }[] } {
+  if (Array.isArray(problem)) return { graphQLErrors: problem as { message: string }[] };
+  if (problem instanceof Error) return problem;
+  return new Error("The live connection was closed.");
+}

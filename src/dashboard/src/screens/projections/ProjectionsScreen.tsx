@@ -1,0 +1,3 @@
+export default function ProjectionsScreen() {
+  return <p>Comes next.</p>;
+}

@@ -1,0 +1,3 @@
+export default function SessionScreen({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

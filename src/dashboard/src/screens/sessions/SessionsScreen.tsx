@@ -1,0 +1,3 @@
+export default function SessionsScreen() {
+  return <p>Comes next.</p>;
+}

@@ -1,0 +1,50 @@
+import { GraphQLError } from "graphql";
+import type { DefinitionsInput, ErasureEffect } from "../../src/api/contract";
+import { siteOf, type Context, type Mock } from "./resolvers";
+
+type Guard = <Asked, Answer>(answer: (asked: Asked) => Answer) => (asked: Asked, context: Context) => Answer;
+
+const refuse = (message: string, code: string): never => {
+  throw new GraphQLError(message, { extensions: { code } });
+};
+
+export function mutations(mock: Mock, guarded: Guard, projections: () => { name: string }[]) {
+  const login = () => ({
+    token: mock.token,
+    expiresAt: new Date(mock.now() + 8 * 3600_000).toISOString(),
+    mustChangePassword: mock.mustChangePassword,
+  });
+  return {
+    login: (asked: { login: string; password: string }) =>
+      asked.password === mock.password ? login() : refuse("Login or password is wrong.", "FORBIDDEN"),
+    changePassword: guarded((asked: { current: string; new: string }) => {
+      if (asked.current !== mock.password) refuse("The current password is wrong.", "FORBIDDEN");
+      mock.password = asked.new;
+      mock.mustChangePassword = false;
+      mock.token = `${mock.token}+`; // The one-time token ends, as the real server's does.
+      return login();
+    }),
+    setUp: (asked: { code: string; password: string }) => {
+      if (asked.code !== "set-up-code") refuse("The set-up code is wrong.", "FORBIDDEN");
+      mock.awaitsSetUp = false;
+      mock.password = asked.password;
+      return login();
+    },
+    forgetVisitor: guarded((asked: { visitor: { subject?: string } }) =>
+      mock.world.forget(asked.visitor.subject ?? ""),
+    ),
+    chooseErasureEffect: guarded(({ effect }: { effect: ErasureEffect }) => {
+      mock.world.effect = effect;
+      return siteOf(mock);
+    }),
+    changeDefinitions: guarded(({ definitions }: { definitions: DefinitionsInput }) => {
+      const version = mock.world.definitions.version + 1;
+      mock.world.definitions = { ...definitions, pages: [...definitions.pages], version };
+      return siteOf(mock);
+    }),
+    rebuildProjection: guarded(({ name }: { name: string }) => {
+      mock.world.rebuilding = 0.42;
+      return projections().find((one) => one.name === name);
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { sessionOf, signedIn, type Context, type Mock } from "./resolvers";
+import type { Announcement } from "./world";
+
+/** The world's announcements as an async iterator that ends with its reader. */
+async function* announcements(mock: Mock): AsyncGenerator<Announcement> {
+  const waiting: Announcement[] = [];
+  let wake: () => void = () => undefined;
+  const stop = mock.world.watch((what) => {
+    waiting.push(what);
+    wake();
+  });
+  try {
+    for (;;) {
+      while (waiting.length > 0) yield waiting.shift() as Announcement;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    stop();
+  }
+}
+
+async function* mapped<T>(mock: Mock, answer: (what: Announcement) => T | null): AsyncGenerator<T> {
+  for await (const what of announcements(mock)) {
+    const one = answer(what);
+    if (one !== null) yield one;
+  }
+}
+
+export function subscriptions(mock: Mock) {
+  return {
+    heatmapChanged: ({ page, device }: { page: string; device?: string }, context: Context) => {
+      signedIn(mock, context);
+      return mapped(mock, (what) => {
+        const position = `${mock.world.position}.0`;
+        if (what.kind === "stale")
+          return { heatmapChanged: { cells: [], elements: [], position, stale: true } };
+        if (what.kind !== "click" || what.click.page !== page) return null;
+        if (device != null && what.click.device !== device) return null;
+        const { cell, inside, selector } = what.click;
+        const elements =
+          selector === null ? [] : [{ selector, weight: what.weight, cells: [...inside, what.weight] }];
+        return { heatmapChanged: { cells: [...cell, what.weight], elements, position, stale: false } };
+      });
+    },
+    sessionTimeline: ({ session }: { session: string }, context: Context) => {
+      signedIn(mock, context);
+      return mapped(mock, (what) => {
+        if (what.kind !== "entry" || what.visit.id !== session) return null;
+        return {
+          sessionTimeline: { session: sessionOf(mock, what.visit), entries: [what.entry], stale: false },
+        };
+      });
+    },
+    sessionsChanged: (_: unknown, context: Context) => {
+      signedIn(mock, context);
+      return mapped(mock, (what) => {
+        if (what.kind !== "visit") return null;
+        return { sessionsChanged: { sessions: [sessionOf(mock, what.visit)], removed: [], stale: false } };
+      });
+    },
+  };
+}

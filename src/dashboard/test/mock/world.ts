@@ -1,0 +1,219 @@
+// The mock's facts: visitors of a shop, what they clicked, and what is announced when something happens.
+import type { DeviceClass, ErasureEffect } from "../../src/api/contract";
+import { chance } from "./chance";
+import { pages, placed, widths, type ShopPage } from "./pages";
+
+export type Click = {
+  page: string;
+  device: DeviceClass;
+  at: number;
+  session: string;
+  selector: string | null;
+  /** Column and row on the page; column and row inside the element. */
+  cell: [number, number];
+  inside: [number, number];
+};
+
+export type Entry = {
+  cursor: string;
+  at: string;
+  kind: string;
+  page: string | null;
+  x: number | null;
+  y: number | null;
+  selector: string | null;
+  summary: string;
+  detail: string | null;
+  erased: boolean;
+};
+
+export type Visit = {
+  id: string;
+  subject: string;
+  startedAt: number;
+  lastAt: number;
+  device: DeviceClass;
+  browser: string;
+  system: string;
+  country: string;
+  source: { host: string | null; campaign: string | null };
+  entries: Entry[];
+  erased: boolean;
+};
+
+export type ErasureFact = {
+  id: string;
+  subject: string;
+  effect: ErasureEffect;
+  requestedAt: string;
+  unusableAt: string | null;
+  unrecoverableAt: string | null;
+  totalBefore: number;
+  totalAfter: number;
+  receipt: string;
+};
+
+export type Announcement =
+  | { kind: "click"; click: Click; weight: number }
+  | { kind: "entry"; visit: Visit; entry: Entry }
+  | { kind: "visit"; visit: Visit }
+  | { kind: "stale" };
+
+export class World {
+  clicks: Click[] = [];
+  visits: Visit[] = [];
+  erasures: ErasureFact[] = [];
+  effect: ErasureEffect = "REMOVE_FROM_TOTALS";
+  definitions = {
+    version: 1,
+    sessionGapMinutes: 30,
+    campaignStartsSession: true,
+    pages: [{ pattern: "/demo/orders/*", name: "Order" }],
+  };
+  position = 1000;
+  rebuilding: number | null = null;
+  private readonly watchers = new Set<(what: Announcement) => void>();
+  private readonly random = chance(7);
+
+  constructor(private readonly now: () => number) {}
+
+  watch(tell: (what: Announcement) => void): () => void {
+    this.watchers.add(tell);
+    return () => this.watchers.delete(tell);
+  }
+
+  announce(what: Announcement): void {
+    this.position++;
+    this.watchers.forEach((tell) => tell(what));
+  }
+
+  /** A visit of a person who wanders over the pages, ending at `endedAt`. */
+  addVisit(endedAt: number): Visit {
+    const device = this.random.pick<DeviceClass>([
+      "DESKTOP",
+      "DESKTOP",
+      "DESKTOP",
+      "MOBILE",
+      "MOBILE",
+      "TABLET",
+    ]);
+    const steps = 3 + this.random.below(16);
+    const visit = this.openVisit(endedAt - steps * 9000, device);
+    let page = this.random.pick([...pages]);
+    this.view(visit, page);
+    for (let step = 0; step < steps; step++) {
+      if (this.random.below(5) === 0) this.view(visit, (page = this.random.pick([...pages])));
+      visit.lastAt += 3000 + this.random.below(12_000);
+      this.clickSomewhere(visit, page);
+    }
+    return visit;
+  }
+
+  openVisit(at: number, device: DeviceClass): Visit {
+    const visit: Visit = {
+      id: this.random.id(),
+      subject: this.random.id(),
+      startedAt: at,
+      lastAt: at,
+      device,
+      browser:
+        device === "DESKTOP" ? this.random.pick(["Firefox 145", "Chrome 142", "Edge 142"]) : "Safari 26",
+      system: device === "DESKTOP" ? this.random.pick(["Windows 11", "macOS 26", "Linux"]) : "iOS 26",
+      country: this.random.pick(["DE", "DE", "FR", "NL", "AT", "US"]),
+      source: this.random.pick([
+        { host: null, campaign: null },
+        { host: "www.google.com", campaign: null },
+        { host: "lampen.example", campaign: null },
+        { host: null, campaign: "autumn-letter" },
+      ]),
+      entries: [],
+      erased: false,
+    };
+    this.visits.push(visit);
+    return visit;
+  }
+
+  view(visit: Visit, page: ShopPage): void {
+    this.addEntry(visit, {
+      kind: "view",
+      page: page.path,
+      summary: `Opened ${page.path}`,
+      detail: `https://shop.example${page.path}?ref=letter&name=Ada`,
+    });
+    this.addEntry(visit, { kind: "scroll", page: page.path, summary: "Scrolled to 64 % of the page" });
+  }
+
+  clickSomewhere(visit: Visit, page: ShopPage): void {
+    const element = this.random.weighted(page.elements, (one) => one.lure);
+    this.click(visit, page, element.selector, [this.random.middle(), this.random.middle()]);
+  }
+
+  /** A click at a point inside an element, as fractions of its size. */
+  click(visit: Visit, page: ShopPage, selector: string, [fx, fy]: [number, number]): Click {
+    const element = page.elements.find((one) => one.selector === selector);
+    if (element === undefined) throw new Error(`${page.path} has no ${selector}`);
+    const [left, top, width, height] = placed(element.box, visit.device);
+    const [x, y] = [left + fx * width, top + fy * height];
+    const click: Click = {
+      page: page.path,
+      device: visit.device,
+      at: visit.lastAt,
+      session: visit.id,
+      selector,
+      cell: [Math.floor((x / widths[visit.device]) * 64), Math.floor(y / 16)],
+      inside: [Math.floor(fx * 32), Math.floor(fy * 32)],
+    };
+    this.clicks.push(click);
+    this.announce({ kind: "click", click, weight: 1 });
+    const text = element.html.replace(/<[^>]*>/g, "").trim();
+    this.addEntry(visit, {
+      kind: "click",
+      page: page.path,
+      x: Math.round(x),
+      y: Math.round(y),
+      selector,
+      summary: `Clicked ${selector}`,
+      detail: text === "" ? null : text,
+    });
+    return click;
+  }
+
+  addEntry(visit: Visit, what: Partial<Entry> & { kind: string; summary: string }): void {
+    const cursor = String(visit.entries.length + 1).padStart(6, "0");
+    const entry: Entry = {
+      cursor,
+      at: new Date(visit.lastAt).toISOString(),
+      page: null,
+      x: null,
+      y: null,
+      selector: null,
+      detail: null,
+      erased: visit.erased,
+      ...what,
+    };
+    visit.entries.push(entry);
+    this.announce({ kind: "entry", visit, entry });
+    this.announce({ kind: "visit", visit });
+  }
+
+  forget(subject: string): ErasureFact[] {
+    const visits = this.visits.filter((one) => one.subject === subject);
+    const totalBefore = this.clicks.length;
+    for (const visit of visits) {
+      visit.erased = true;
+      visit.entries = visit.entries.map((entry) => ({ ...entry, detail: null, erased: true }));
+      if (this.effect === "KEEP_TOTALS") continue;
+      const gone = this.clicks.filter((click) => click.session === visit.id);
+      this.clicks = this.clicks.filter((click) => click.session !== visit.id);
+      gone.forEach((click) => this.announce({ kind: "click", click, weight: -1 }));
+    }
+    const at = new Date(this.now()).toISOString();
+    const fact = { subject, effect: this.effect, requestedAt: at, unusableAt: at, totalBefore };
+    const body = { ...fact, totalAfter: this.clicks.length };
+    const erasure = { ...body, id: this.random.id(), unrecoverableAt: null, receipt: JSON.stringify(body) };
+    this.erasures.unshift(erasure);
+    visits.forEach((visit) => this.announce({ kind: "visit", visit }));
+    this.announce({ kind: "stale" });
+    return [erasure];
+  }
+}
