@@ -33,7 +33,7 @@ public sealed class Forgetting
         var found = await _vault.Finder.FindAsync(site, whom, cancellation).ConfigureAwait(false);
         if (found is null) return new ForgetOutcome.AlreadyForgotten();
         if (found.Count == 0) return new ForgetOutcome.NobodyFound();
-        await RequestAsync(site, found, effect, PersonalDataFinder.MaskName(requestedBy), cancellation).ConfigureAwait(false);
+        await RequestAsync(site, found, effect, PersonalDataFinder.MaskEmails(requestedBy), cancellation).ConfigureAwait(false);
         var receipts = new List<ErasureReceipt>(found.Count);
         foreach (var subject in found)
         {
