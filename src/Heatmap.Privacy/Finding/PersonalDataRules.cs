@@ -34,11 +34,11 @@ internal static partial class PersonalDataRules
 
     // RFC 5322, section 3.4.1, read widely: anything but its "specials" and white space before the at sign; a domain without a dot
     // or in brackets counts too. Wider than any address that is delivered: better too much masked than one address let through.
-    [GeneratedRegex(@"[^\s@＠""(),:;<>\[\]\\]+[@＠](?:\[[^\]\s]*\]|[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)")]
+    [GeneratedRegex(@"(?<![^\s@＠""(),:;<>\[\]\\#])[^\s@＠""(),:;<>\[\]\\#]+[@＠](?:\[[^\]\s]*\]|[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)")]
     private static partial Regex EmailForm();
 
     // RFC 7519: three Base64url parts, the first a JSON object, which always begins with these letters.
-    [GeneratedRegex(@"eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"(?<![\w-])eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?", RegexOptions.ECMAScript)]
     private static partial Regex SignedTokenForm();
 
     [GeneratedRegex(Start + "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}" + End)]
