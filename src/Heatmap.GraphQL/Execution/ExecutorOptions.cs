@@ -12,7 +12,7 @@ public sealed record ExecutorOptions
     /// <summary>How many aliases an operation may use.</summary>
     public int MaxAliases { get; init; } = 50;
 
-    /// <summary>How much an operation may cost; see <see cref="OperationLimits"/>.</summary>
+    /// <summary>How much an operation may cost: a field is one, times what <c>first</c>, <c>last</c> or <c>limit</c> ask.</summary>
     public int MaxComplexity { get; init; } = 10_000;
 
     /// <summary>How long a query or mutation may take.</summary>

@@ -13,6 +13,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>What else is to be said, such as <c>code</c>.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>The rule of section 5 that was broken; not sent.</summary>
+    internal string? Rule { get; init; }
+
     /// <summary>An error with a code and no place.</summary>
     public static GraphQLError WithCode(string code, string message) =>
         new(message) { Extensions = new Dictionary<string, object?> { ["code"] = code } };

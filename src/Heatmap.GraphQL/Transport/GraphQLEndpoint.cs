@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heatmap.GraphQL.Transport;
 
@@ -18,8 +19,10 @@ public static class GraphQLEndpoint
         ArgumentNullException.ThrowIfNull(routes);
         options ??= new GraphQLTransportOptions();
         var loggers = (ILoggerFactory?)routes.ServiceProvider.GetService(typeof(ILoggerFactory));
-        var executor = new GraphQLExecutor(schema, options.Execution, loggers?.CreateLogger("Heatmap.GraphQL"));
+        var logger = loggers?.CreateLogger("Heatmap.GraphQL") ?? NullLogger.Instance;
+        var executor = new GraphQLExecutor(schema, options.Execution, logger);
         var http = new HttpTransport(executor, options);
-        return routes.Map(path, http.HandleAsync);
+        var sockets = new SocketTransport(executor, options, logger);
+        return routes.Map(path, context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : http.HandleAsync(context));
     }
 }

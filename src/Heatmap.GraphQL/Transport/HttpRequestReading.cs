@@ -12,35 +12,26 @@ internal static class HttpRequestReading
     {
         var request = http.Request;
         if (HttpMethods.IsGet(request.Method))
-        {
-            RequirePreflight(request, options);
             return FromQuery(request.Query);
-        }
 
         if (!HttpMethods.IsPost(request.Method))
             throw new HttpRefusal(405, "Only GET and POST are answered here.") { Allow = "GET, POST" };
-        CheckContentType(request);
+        CheckContentType(request, options);
         var body = await ReadBodyAsync(http, options.MaxBodyBytes).ConfigureAwait(false);
         return RequestJson.Parse(body, message => new HttpRefusal(400, message));
     }
 
     /// <summary>
-    /// A GET changes nothing, but a page elsewhere could still measure its answer; one that accepts GraphQL's own media
-    /// type, or sends a header of its own, cannot come from a plain link or image.
+    /// JSON makes a browser ask leave first. A form or text/plain a page elsewhere could send without, so those are
+    /// taken only with a header that makes it ask too: that is what keeps requests from being forged.
     /// </summary>
-    private static void RequirePreflight(HttpRequest request, GraphQLTransportOptions options)
+    private static void CheckContentType(HttpRequest request, GraphQLTransportOptions options)
     {
-        _ = (request, options);
-    }
-
-    /// <summary>
-    /// Only JSON: a form or text/plain could be sent by a page elsewhere without asking leave, so refusing them is what
-    /// keeps requests from being forged.
-    /// </summary>
-    private static void CheckContentType(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+            throw new HttpRefusal(415, "The body must be application/json.");
+        var isJson = type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase);
+        var isPlain = type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
+        if (!isJson && !(isPlain && options.PreflightHeaders.Any(request.Headers.ContainsKey)))
             throw new HttpRefusal(415, "The body must be application/json.");
         if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new HttpRefusal(415, "The body must be encoded in UTF-8.");

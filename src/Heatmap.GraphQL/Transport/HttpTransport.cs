@@ -37,8 +37,14 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLTransportOp
         var kind = operation.Operation.Operation;
         if (HttpMethods.IsGet(http.Request.Method) && kind != OperationKind.Query)
             throw new HttpRefusal(405, "Only queries may be sent by GET.") { Allow = "POST" };
+        if (media == MediaTypes.EventStream)
+        {
+            await EventStreamAnswer.WriteAsync(http, executor.StreamAsync(operation, request, context, null, http.RequestAborted)).ConfigureAwait(false);
+            return;
+        }
+
         if (kind == OperationKind.Subscription)
-            throw new HttpRefusal(400, "A subscription needs a WebSocket (graphql-transport-ws).");
+            throw new HttpRefusal(400, "A subscription needs a WebSocket (graphql-transport-ws) or text/event-stream.");
         using var result = await executor.ExecuteAsync(operation, request, context, null, http.RequestAborted).ConfigureAwait(false);
         await HttpAnswer.WriteAsync(http, result, media).ConfigureAwait(false);
     }

@@ -25,6 +25,9 @@ public sealed class Schema
     /// <summary>The description, if any.</summary>
     public string? Description { get; init; }
 
+    /// <summary>True where the file has a schema block.</summary>
+    internal bool HasSchemaBlock { get; init; }
+
     /// <summary>The directives put on the schema block.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
 

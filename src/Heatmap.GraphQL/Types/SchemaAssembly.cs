@@ -45,6 +45,7 @@ internal sealed class SchemaAssembly
         _problems.ThrowIfAny();
         var schema = new Schema(_types, directives, roots)
         {
+            HasSchemaBlock = block is not null,
             Description = block?.Description?.Value,
             AppliedDirectives = block?.Directives ?? [],
         };

@@ -1,0 +1,65 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Heatmap.GraphQL.Transport;
+
+/// <summary>Takes in sockets that speak <c>graphql-transport-ws</c>.</summary>
+internal sealed partial class SocketTransport(GraphQLExecutor executor, GraphQLTransportOptions options, ILogger logger)
+{
+    public const string Protocol = "graphql-transport-ws";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        if (!http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol))
+        {
+            // The protocol's own way to say so; a client that offered nothing can't read it, but is told all the same.
+            using var refused = await http.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+            await CloseAsync(refused, new SocketClosure(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable")).ConfigureAwait(false);
+            return;
+        }
+
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(Protocol).ConfigureAwait(false);
+        await using var session = new SocketSession(socket, http, executor, options);
+        try
+        {
+            await session.RunAsync().ConfigureAwait(false);
+        }
+        catch (SocketClosure closure)
+        {
+            await session.StopAsync().ConfigureAwait(false);
+            await CloseAsync(socket, closure).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or ConnectionAbort)
+        {
+            socket.Abort();
+        }
+        catch (Exception e)
+        {
+            LogFailed(logger, e);
+            await session.StopAsync().ConfigureAwait(false);
+            await CloseAsync(socket, new SocketClosure(CloseCode.InternalError, "Internal server error")).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CloseAsync(WebSocket socket, SocketClosure closure)
+    {
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+            return;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), options.Execution.Time);
+        try
+        {
+            await socket.CloseOutputAsync((WebSocketCloseStatus)closure.Code, closure.Message, patience.Token).ConfigureAwait(false);
+            var rest = new byte[1024];
+            while (socket.State == WebSocketState.CloseSent)
+                await socket.ReceiveAsync(rest.AsMemory(), patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            socket.Abort();
+        }
+    }
+
+    [LoggerMessage(2, LogLevel.Error, "A GraphQL socket failed")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}
