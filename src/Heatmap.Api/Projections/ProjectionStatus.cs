@@ -9,16 +9,24 @@ namespace Heatmap.Api;
 /// <summary>Says where projections stand, to one organisation: generations and troubles of other organisations' sites are not told.</summary>
 public sealed class ProjectionStatus(IGenerationStore store, LiveViews views, IEventReader log, IRebuilding rebuilding)
 {
-    public async Task<IReadOnlyList<ProjectionFields>> ListAsync(IReadOnlyList<SiteProfile> sites, CancellationToken cancellation)
+    public Task<IReadOnlyList<ProjectionFields>> ListAsync(IReadOnlyList<SiteProfile> sites, CancellationToken cancellation) =>
+        ListAsync(g => IsTold(g, sites), g => TroubleFor(g, sites), cancellation);
+
+    /// <summary>All generations with their troubles, for whoever runs the installation.</summary>
+    public Task<IReadOnlyList<ProjectionFields>> EverythingAsync(CancellationToken cancellation) =>
+        ListAsync(_ => true, g => g.Trouble, cancellation);
+
+    private async Task<IReadOnlyList<ProjectionFields>> ListAsync(
+        Func<Generation, bool> isTold, Func<Generation, string?> trouble, CancellationToken cancellation)
     {
         var generations = await store.ListAsync(cancellation);
         var head = await log.HeadAsync(cancellation);
         var answer = new List<ProjectionFields>();
         foreach (var projection in AllProjections.List)
         {
-            var own = generations.Where(g => g.Projection == projection.Version.Name && IsTold(g, sites));
+            var own = generations.Where(g => g.Projection == projection.Version.Name && isTold(g));
             var fields = new List<GenerationFields>();
-            foreach (var generation in own) fields.Add(await FieldsAsync(generation, head, sites, cancellation));
+            foreach (var generation in own) fields.Add(await FieldsAsync(generation, head, trouble(generation), cancellation));
             answer.Add(new ProjectionFields(projection.Version.Name, projection.Version.Code, fields));
         }
 
@@ -26,13 +34,13 @@ public sealed class ProjectionStatus(IGenerationStore store, LiveViews views, IE
     }
 
     private async Task<GenerationFields> FieldsAsync(
-        Generation generation, Position head, IReadOnlyList<SiteProfile> sites, CancellationToken cancellation)
+        Generation generation, Position head, string? trouble, CancellationToken cancellation)
     {
         var position = await views.PositionAsync(generation.Id, cancellation);
         var progress = generation.State == GenerationState.Building
             ? rebuilding.ProgressOf(generation.Id) ?? 0
             : head.Append == 0 ? 1 : Math.Min(1, position.Append / (double)head.Append);
-        return new GenerationFields(generation, position, TroubleFor(generation, sites), progress);
+        return new GenerationFields(generation, position, trouble, progress);
     }
 
     private static bool IsTold(Generation generation, IReadOnlyList<SiteProfile> sites) =>

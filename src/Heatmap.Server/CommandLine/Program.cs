@@ -1,0 +1,3 @@
+using Heatmap.Server;
+
+return await HeatmapCommand.RunAsync(args);

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Heatmap.Api;
+using Heatmap.Bench;
+using Heatmap.Events;
+
+namespace Heatmap.Server;
+
+/// <summary>An installation with its web server and its control socket, started together and stopped together.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private readonly Installation _installation;
+    private readonly ControlServer _control;
+    private readonly FrontEnd _frontEnd;
+
+    private RunningServer(Installation installation, WebServer web, ControlServer control, FrontEnd frontEnd, SetUpCode code) =>
+        (_installation, Web, _control, _frontEnd, Code) = (installation, web, control, frontEnd, code);
+
+    public WebServer Web { get; }
+
+    public SetUpCode Code { get; }
+
+    public UserDirectory Users => _installation.Users;
+
+    /// <exception cref="ControlException">Another server owns the folder.</exception>
+    /// <exception cref="FrontEndException">SDK or dashboard can't be built.</exception>
+    public static async Task<RunningServer> StartAsync(string data, ServerOptions options, CancellationToken cancellation)
+    {
+        var frontEnd = await new FrontEndBuild(FrontEndBuild.FindRoot(), Console.WriteLine).RunAsync(cancellation);
+        var folder = DataFolder.TryTake(data) ?? throw new ControlException(
+            $"Another Heatmap server owns the data folder '{Path.GetFullPath(data)}'. Stop it, or give another folder with --data.");
+        var logging = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning));
+        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation);
+        installation.Start();
+        var code = new SetUpCode(OneTimePassword.New());
+        var web = await WebServer.StartAsync(installation, options, frontEnd, code, cancellation);
+        var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
+        var control = await ControlServer.StartAsync(folder.Path, operations, cancellation);
+        return new RunningServer(installation, web, control, frontEnd, code);
+    }
+
+    /// <summary>Opens the demo shop, with the owner's login.</summary>
+    public async Task<(SiteProfile Site, string Login, string? OneTimePassword)> OpenDemoAsync(CancellationToken cancellation)
+    {
+        var opened = await ActivatorUtilities.CreateInstance<DemoShop>(Web.Services, _installation).OpenAsync(Web.Address, cancellation);
+        _frontEnd.DemoKey = opened.Site.PublicKey;
+        return opened;
+    }
+
+    /// <summary>Lets simulated visitors walk the shop until cancelled; their requests come in like anybody's.</summary>
+    public async Task SimulateAsync(string key, int visitors, CancellationToken cancellation)
+    {
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        var crowd = new VisitorCrowd(TimeProvider.System, seed, _installation.Logging.CreateLogger<VisitorCrowd>());
+        await crowd.RunAsync(Web.Address, key, visitors, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _control.DisposeAsync();
+        await Web.DisposeAsync();
+        await _installation.DisposeAsync();
+    }
+}

@@ -1,0 +1,35 @@
+using Heatmap.Api;
+using Heatmap.Domain;
+using Heatmap.Events;
+
+namespace Heatmap.Server;
+
+/// <summary>The organisation, site and owner that the demo shows; made on the first start, found on later ones.</summary>
+public sealed class DemoShop(Installation installation, Organizations organizations, Users users)
+{
+    private const string Login = "owner";
+    private const string SiteName = "Demo shop";
+
+    /// <summary>The demo's site, and the owner's one-time password; null when the owner has chosen a password of their own.</summary>
+    public async Task<(SiteProfile Site, string Login, string? OneTimePassword)> OpenAsync(Uri address, CancellationToken cancellation)
+    {
+        var origins = new[] { $"http://localhost:{address.Port}", $"http://127.0.0.1:{address.Port}" };
+        var password = OneTimePassword.New();
+        if (await users.FindAsync(Login, cancellation) is not { } owner)
+        {
+            var organization = await organizations.FoundAsync("Demo organisation", cancellation);
+            var made = await organizations.RegisterSiteAsync(organization, SiteName, origins, by: null, cancellation);
+            await users.RegisterAsync(organization, UserDecider.Owner, Login, password, oneTime: true, cancellation);
+            return (made, Login, password);
+        }
+
+        var site = installation.Sites.OfOrganization(owner.User.Organization).FirstOrDefault(s => s.Name == SiteName)
+            ?? await organizations.RegisterSiteAsync(owner.User.Organization, SiteName, origins, by: null, cancellation);
+        site = await organizations.ChangeAsync(site.Id, new SiteCommand.ChangeOrigins(origins), by: null, cancellation);
+        if (!owner.User.OneTime) return (site, Login, null);
+
+        // Only its hash is kept, so a password that was printed and not used yet can't be printed again: there is a new one.
+        await users.SetPasswordAsync(owner.Id, password, oneTime: true, by: null, cancellation);
+        return (site, Login, password);
+    }
+}

@@ -1,0 +1,140 @@
+using Heatmap.Commands;
+using Heatmap.Events;
+using Heatmap.Log;
+using Heatmap.Log.Sql;
+using Heatmap.Privacy;
+using Heatmap.Privacy.Sql;
+using Heatmap.Projections;
+using Heatmap.Projector;
+using Heatmap.Query;
+using Heatmap.Views;
+using Heatmap.Views.Sql;
+
+namespace Heatmap.Server;
+
+/// <summary>
+/// Everything of one installation that lives in its data folder, opened and wired: log, keys, views, projector. What the web
+/// server and the command line do, they do through this.
+/// </summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<(string Name, Task Task)> _tasks = [];
+
+    private Installation(DataFolder folder, SqlLog log, SqlViews views, VaultFiles keys, ILoggerFactory logging, TimeProvider time)
+    {
+        (Folder, Log, Views, Keys, Logging, Time) = (folder, log, views, keys, logging, time);
+        var following = new LiveFoldOptions { Time = time, Logger = logging.CreateLogger("Heatmap.Directories") };
+        Sites = new SiteDirectory(log, log, following);
+        Users = new UserDirectory(log, following);
+        Commands = new CommandHandler(log, log, EventCodec.Default, time, NewId);
+        Projector = new ProjectorNode(Ports(), AllProjections.List, time, logging.CreateLogger<ProjectorNode>());
+        Rebuilds = new Rebuilds(Projector, AllProjections.List, logging.CreateLogger<Rebuilds>());
+        Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views, views), views)));
+    }
+
+    public DataFolder Folder { get; }
+
+    public SqlLog Log { get; }
+
+    public SqlViews Views { get; }
+
+    public VaultFiles Keys { get; }
+
+    public ILoggerFactory Logging { get; }
+
+    public TimeProvider Time { get; }
+
+    public SiteDirectory Sites { get; }
+
+    public UserDirectory Users { get; }
+
+    public CommandHandler Commands { get; }
+
+    public ProjectorNode Projector { get; }
+
+    public Rebuilds Rebuilds { get; }
+
+    public Forgetting Forgetting { get; }
+
+    public InProcessAnnouncements Announcements { get; } = new();
+
+    /// <summary>Background work that has ended though nobody stopped it, with why; empty while all is well.</summary>
+    public IReadOnlyList<string> Troubles =>
+        [.. _tasks.Where(t => t.Task.IsCompleted && !_stop.IsCancellationRequested).Select(t => $"{t.Name}: {t.Task.Exception?.InnerException?.Message ?? "ended"}")];
+
+    public static Guid NewId() => SystemIds.Next();
+
+    /// <summary>Opens what is in the folder: the ledger is applied and checked before anything else can be read.</summary>
+    public static async Task<Installation> OpenAsync(
+        DataFolder folder, ILoggerFactory logging, TimeProvider time, CancellationToken cancellation)
+    {
+        var keys = await VaultFiles.OpenAsync(folder, time, cancellation);
+        var log = SqliteLog.Open(folder.Log);
+        var views = await OpenViewsAsync(folder, logging);
+        var installation = new Installation(folder, log, views, keys, logging, time);
+        await installation.Sites.CaughtUpAsync(cancellation);
+        await installation.Users.CaughtUpAsync(cancellation);
+        return installation;
+    }
+
+    /// <summary>Begins the background work: folding, due builds, unfinished erasures, the nightly rotation.</summary>
+    public void Start()
+    {
+        var nightly = new NightlyRotation(Keys.Vault, Forgetting, Time);
+        Run("projector", () => Projector.RunAsync(Environment.MachineName, _stop.Token));
+        Run("rebuilds", () => Rebuilds.RunAsync(_stop.Token));
+        Run("erasures", async () =>
+        {
+            await Projector.Opened.WaitAsync(_stop.Token);
+            await Forgetting.ResumeAsync(_stop.Token);
+            await nightly.RunAsync(_stop.Token);
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_tasks.Select(t => t.Task)).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Sites.DisposeAsync();
+        await Users.DisposeAsync();
+        Rebuilds.Dispose();
+        Projector.Dispose();
+        await Views.DisposeAsync();
+        await Log.DisposeAsync();
+        await Keys.DisposeAsync();
+        Folder.Dispose();
+        _stop.Dispose();
+    }
+
+    private static Task<SqlViews> OpenViewsAsync(DataFolder folder, ILoggerFactory logging)
+    {
+        var views = SqliteViews.Open(folder.Views);
+        if (views.WasReset)
+            logging.CreateLogger<Installation>().LogWarning("The views were of another version and have been emptied; they are folded again from the log");
+        return Task.FromResult(views);
+    }
+
+    private ProjectorPorts Ports() => new(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Announcements, Sites);
+
+    private void Run(string name, Func<Task> work)
+    {
+        var task = Task.Run(async () =>
+        {
+            try
+            {
+                await work();
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                // Stopped with the installation.
+            }
+            catch (Exception e)
+            {
+                Logging.CreateLogger<Installation>().LogCritical(e, "The {Work} has stopped; restart to try again", name);
+                throw;
+            }
+        });
+        _tasks.Add((name, task));
+    }
+}

@@ -1,0 +1,95 @@
+using Heatmap.Api;
+using Heatmap.Events;
+using Heatmap.GraphQL.Transport;
+using Heatmap.Ingest;
+using Heatmap.Log;
+using Heatmap.Privacy;
+using Heatmap.Views;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Heatmap.Server;
+
+/// <summary>The web server over an installation: collecting, the API, the dashboard, the SDK's script.</summary>
+public sealed class WebServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private WebServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
+
+    /// <summary>Where it listens, by loopback.</summary>
+    public Uri Address { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<WebServer> StartAsync(
+        Installation installation, ServerOptions options, FrontEnd frontEnd, SetUpCode code, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(new SharedLogging(installation.Logging));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (options.Everywhere) kestrel.ListenAnyIP(options.Port);
+            else if (options.Port == 0) kestrel.Listen(System.Net.IPAddress.Loopback, 0);
+            else kestrel.ListenLocalhost(options.Port);
+        });
+        var address = new Lazy<Uri>();
+        AddServices(builder.Services, installation, frontEnd, code);
+        var app = builder.Build();
+        var snippets = app.Services.GetRequiredService<Snippets>();
+        Map(app, installation, frontEnd);
+        await app.StartAsync(cancellation);
+        var port = new Uri(app.Urls.First()).Port;
+        var server = new WebServer(app, new Uri($"http://localhost:{port}"));
+        snippets.PublicAddress = new Uri(options.PublicAddress ?? server.Address.ToString());
+        return server;
+    }
+
+    public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void AddServices(IServiceCollection services, Installation installation, FrontEnd frontEnd, SetUpCode code)
+    {
+        var vault = installation.Keys.Vault;
+        services.AddSingleton(installation.Time)
+            .AddSingleton(installation.Log).AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
+            .AddSingleton<IViewReader>(installation.Views).AddSingleton<IRollupReader>(installation.Views)
+            .AddSingleton<IProgressReader>(installation.Views).AddSingleton<IGenerationStore>(installation.Views)
+            .AddSingleton<IAnnouncements>(installation.Announcements)
+            .AddSingleton(EventCodec.Default)
+            .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites)
+            .AddSingleton<IUserDirectory>(installation.Users)
+            .AddSingleton(installation.Commands)
+            .AddSingleton(vault).AddSingleton(vault.Subjects).AddSingleton(vault.Sealer).AddSingleton(vault.Opener).AddSingleton(vault.Identities)
+            .AddSingleton(installation.Forgetting)
+            .AddSingleton<Func<Guid>>(Installation.NewId)
+            .AddSingleton(code)
+            .AddSingleton(frontEnd)
+            .AddSingleton<Snippets>().AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>())
+            .AddSingleton<IRebuilding>(new Rebuilding(installation.Rebuilds, installation.Logging.CreateLogger<Rebuilding>()));
+        services.AddDataProtection()
+            .SetApplicationName("Heatmap")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.Folder.Secrets, "tokens")));
+        services.AddHeatmapApi();
+        services.AddHeatmapIngest();
+    }
+
+    private static void Map(WebApplication app, Installation installation, FrontEnd frontEnd)
+    {
+        app.UseWebSockets();
+        app.Use(SecurityHeaders.AddAsync);
+        HealthEndpoints.Map(app, installation);
+        app.MapHeatmapIngest();
+        var bearer = app.Services.GetRequiredService<BearerAuthentication>();
+        app.MapGraphQL("/graphql", new GraphQLOptions
+        {
+            Schema = HeatmapSchema.Build(),
+            Authenticate = (http, payload) => ValueTask.FromResult(bearer.Authenticate(http, payload)),
+        });
+        SdkEndpoints.Map(app, frontEnd);
+        DemoPages.Map(app, frontEnd);
+        DashboardFiles.Map(app, frontEnd);
+    }
+}
