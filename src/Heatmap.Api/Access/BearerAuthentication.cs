@@ -9,11 +9,12 @@ public sealed class BearerAuthentication(Tokens tokens)
 {
     private const string Prefix = "Bearer ";
 
-    public ClaimsPrincipal? Authenticate(HttpContext http, JsonElement? initPayload)
+    /// <summary>Who asks; somebody not authenticated where there is no token or it doesn't hold: signing in must be possible, and every field guards itself.</summary>
+    public ClaimsPrincipal Authenticate(HttpContext http, JsonElement? initPayload)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : InPayload(initPayload);
-        return tokens.Read(token)?.User;
+        return tokens.Read(token)?.User ?? new ClaimsPrincipal(new ClaimsIdentity());
     }
 
     private static string? InPayload(JsonElement? payload) =>

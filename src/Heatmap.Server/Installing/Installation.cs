@@ -21,7 +21,7 @@ public sealed class Installation : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<(string Name, Task Task)> _tasks = [];
 
-    private Installation(DataFolder folder, SqlLog log, SqlViews views, VaultFiles keys, ILoggerFactory logging, TimeProvider time)
+    private Installation(DataFolder folder, SqlLog log, SqliteViews views, VaultFiles keys, ILoggerFactory logging, TimeProvider time)
     {
         (Folder, Log, Views, Keys, Logging, Time) = (folder, log, views, keys, logging, time);
         var following = new LiveFoldOptions { Time = time, Logger = logging.CreateLogger("Heatmap.Directories") };
@@ -30,14 +30,14 @@ public sealed class Installation : IAsyncDisposable
         Commands = new CommandHandler(log, log, EventCodec.Default, time, NewId);
         Projector = new ProjectorNode(Ports(), AllProjections.List, time, logging.CreateLogger<ProjectorNode>());
         Rebuilds = new Rebuilds(Projector, AllProjections.List, logging.CreateLogger<Rebuilds>());
-        Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views, views), views)));
+        Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress), views.Ports.Rollups)));
     }
 
     public DataFolder Folder { get; }
 
     public SqlLog Log { get; }
 
-    public SqlViews Views { get; }
+    public SqliteViews Views { get; }
 
     public VaultFiles Keys { get; }
 
@@ -71,7 +71,7 @@ public sealed class Installation : IAsyncDisposable
     {
         var keys = await VaultFiles.OpenAsync(folder, time, cancellation);
         var log = SqliteLog.Open(folder.Log);
-        var views = await OpenViewsAsync(folder, logging);
+        var views = OpenViews(folder, logging);
         var installation = new Installation(folder, log, views, keys, logging, time);
         await installation.Sites.CaughtUpAsync(cancellation);
         await installation.Users.CaughtUpAsync(cancellation);
@@ -100,22 +100,27 @@ public sealed class Installation : IAsyncDisposable
         await Users.DisposeAsync();
         Rebuilds.Dispose();
         Projector.Dispose();
-        await Views.DisposeAsync();
+        Views.Dispose();
         await Log.DisposeAsync();
         await Keys.DisposeAsync();
         Folder.Dispose();
         _stop.Dispose();
     }
 
-    private static Task<SqlViews> OpenViewsAsync(DataFolder folder, ILoggerFactory logging)
+    private static SqliteViews OpenViews(DataFolder folder, ILoggerFactory logging)
     {
         var views = SqliteViews.Open(folder.Views);
-        if (views.WasReset)
+        if (views.Discarded)
             logging.CreateLogger<Installation>().LogWarning("The views were of another version and have been emptied; they are folded again from the log");
-        return Task.FromResult(views);
+        return views;
     }
 
-    private ProjectorPorts Ports() => new(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Announcements, Sites);
+    private ProjectorPorts Ports()
+    {
+        var views = Views.Ports;
+        return new ProjectorPorts(
+            Log, Log, EventCodec.Default, views.Generations, views.Audit, views.Progress, views.Writer, views.Leases, Announcements, Sites);
+    }
 
     private void Run(string name, Func<Task> work)
     {

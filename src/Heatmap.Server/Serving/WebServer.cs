@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Heatmap.Api;
 using Heatmap.Events;
 using Heatmap.GraphQL.Transport;
@@ -34,8 +35,8 @@ public sealed class WebServer : IAsyncDisposable
             else if (options.Port == 0) kestrel.Listen(System.Net.IPAddress.Loopback, 0);
             else kestrel.ListenLocalhost(options.Port);
         });
-        var address = new Lazy<Uri>();
-        AddServices(builder.Services, installation, frontEnd, code);
+        AddServices(builder.Services, installation, code);
+        AddFrontEnd(builder.Services, frontEnd);
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
         Map(app, installation, frontEnd);
@@ -50,13 +51,14 @@ public sealed class WebServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static void AddServices(IServiceCollection services, Installation installation, FrontEnd frontEnd, SetUpCode code)
+    /// <summary>What the API and the command line need of the installation.</summary>
+    internal static void AddServices(IServiceCollection services, Installation installation, SetUpCode code)
     {
         var vault = installation.Keys.Vault;
         services.AddSingleton(installation.Time)
             .AddSingleton(installation.Log).AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
-            .AddSingleton<IViewReader>(installation.Views).AddSingleton<IRollupReader>(installation.Views)
-            .AddSingleton<IProgressReader>(installation.Views).AddSingleton<IGenerationStore>(installation.Views)
+            .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Views.Ports.Rollups)
+            .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
             .AddSingleton<IAnnouncements>(installation.Announcements)
             .AddSingleton(EventCodec.Default)
             .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites)
@@ -66,15 +68,18 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton(installation.Forgetting)
             .AddSingleton<Func<Guid>>(Installation.NewId)
             .AddSingleton(code)
-            .AddSingleton(frontEnd)
-            .AddSingleton<Snippets>().AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>())
             .AddSingleton<IRebuilding>(new Rebuilding(installation.Rebuilds, installation.Logging.CreateLogger<Rebuilding>()));
         services.AddDataProtection()
             .SetApplicationName("Heatmap")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.Folder.Secrets, "tokens")));
         services.AddHeatmapApi();
-        services.AddHeatmapIngest();
     }
+
+    private static void AddFrontEnd(IServiceCollection services, FrontEnd frontEnd) => services
+        .AddSingleton(frontEnd)
+        .AddSingleton<Snippets>()
+        .AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>())
+        .AddHeatmapIngest();
 
     private static void Map(WebApplication app, Installation installation, FrontEnd frontEnd)
     {
@@ -83,10 +88,9 @@ public sealed class WebServer : IAsyncDisposable
         HealthEndpoints.Map(app, installation);
         app.MapHeatmapIngest();
         var bearer = app.Services.GetRequiredService<BearerAuthentication>();
-        app.MapGraphQL("/graphql", new GraphQLOptions
+        app.MapGraphQL("/graphql", HeatmapSchema.Build(), new GraphQLTransportOptions
         {
-            Schema = HeatmapSchema.Build(),
-            Authenticate = (http, payload) => ValueTask.FromResult(bearer.Authenticate(http, payload)),
+            Authenticate = (http, payload) => ValueTask.FromResult<ClaimsPrincipal?>(bearer.Authenticate(http, payload)),
         });
         SdkEndpoints.Map(app, frontEnd);
         DemoPages.Map(app, frontEnd);
