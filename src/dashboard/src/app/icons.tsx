@@ -92,3 +92,4 @@ export const Phone = shape(
     <path d="M9.4 14.8h1.2" />
   </>,
 );
+export const Cross = shape(<path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />);

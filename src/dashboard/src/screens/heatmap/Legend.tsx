@@ -8,16 +8,7 @@ import style from "./heatScreen.module.css";
 const places = [0, 0.5, 1];
 
 /** What the colours stand for, and how much of the weight they show. */
-export function Legend({
-  heat,
-  scene,
-  wanted,
-}: {
-  heat: Heat;
-  scene: Scene;
-  radius: number;
-  wanted: Anchoring;
-}) {
+export function Legend({ heat, scene, wanted }: { heat: Heat; scene: Scene; wanted: Anchoring }) {
   const missing = heat.total - scene.drawn;
   return (
     <section className={style.legend} aria-label="Scale">

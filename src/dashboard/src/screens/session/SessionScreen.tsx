@@ -1,3 +1,50 @@
+import { useState } from "react";
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { Back } from "../../app/icons";
+import { Provenance } from "../../app/Provenance";
+import { useSite } from "../../app/site";
+import { Empty, Loading, Trouble } from "../../app/states";
+import { ForgetDialog } from "./ForgetDialog";
+import { Summary } from "./Summary";
+import { Timeline } from "./Timeline";
+import { useSession } from "./useSession";
+import style from "./session.module.css";
+
 export default function SessionScreen({ id }: { id: string }) {
-  return <p>{id}</p>;
+  const site = useSite();
+  const { session, entries, next, reading, error, readMore, readAfresh } = useSession(site.id, id);
+  const [forgetting, setForgetting] = useState(false);
+  return (
+    <>
+      <Link href={`/sites/${site.id}/sessions`} className={style.back}>
+        <Back size={16} /> Sessions
+      </Link>
+      {error && <Trouble error={error} retry={readAfresh} />}
+      {session === undefined && error === null && <Loading what="the session" />}
+      {session === null && (
+        <Empty title="There is no such session">
+          <p>It may have passed its retention, or a changed session gap made it part of another.</p>
+        </Empty>
+      )}
+      {session && (
+        <>
+          <Summary session={session} onForget={() => setForgetting(true)} />
+          <Timeline entries={entries} start={session.startedAt} />
+          {next !== null && (
+            <Button variant="default" size="sm" loading={reading} onClick={readMore}>
+              Show what came after
+            </Button>
+          )}
+          <Provenance of={session.provenance} />
+          <ForgetDialog
+            opened={forgetting}
+            subject={session.subject}
+            onClose={() => setForgetting(false)}
+            onForgotten={readAfresh}
+          />
+        </>
+      )}
+    </>
+  );
 }

@@ -1,3 +1,50 @@
+import type { ReactNode } from "react";
+import { useSite } from "../../app/site";
+import { DefinitionsForm } from "./DefinitionsForm";
+import { EffectChoice } from "./EffectChoice";
+import { Erasures } from "./Erasures";
+import { SnippetBox } from "./SnippetBox";
+import style from "./settings.module.css";
+
 export default function SettingsScreen() {
-  return <p>Comes next.</p>;
+  const site = useSite();
+  return (
+    <>
+      <h1>{site.name}</h1>
+      <Section title="Snippet" words="Paste it before the closing </head> of every page.">
+        <SnippetBox snippet={site.snippet} />
+      </Section>
+      <Section
+        title="Origins"
+        words="Pages of these origins may send. The first is where heat is drawn over the page."
+      >
+        <ul className={style.origins}>
+          {site.origins.map((origin) => (
+            <li key={origin} className="mono">
+              {origin}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Rules" words={`How events are read. Version ${site.definitions.version} holds now.`}>
+        <DefinitionsForm key={site.definitions.version} />
+      </Section>
+      <Section title="Forgetting" words="What forgetting a visitor does to the site’s totals, from now on.">
+        <EffectChoice />
+      </Section>
+      <Section title="Erasures" words="Every visitor forgotten so far, newest first.">
+        <Erasures />
+      </Section>
+    </>
+  );
 }
+
+const Section = ({ title, words, children }: { title: string; words: string; children: ReactNode }) => (
+  <section className={style.section} aria-label={title}>
+    <div>
+      <h2>{title}</h2>
+      <p className="quiet small">{words}</p>
+    </div>
+    <div>{children}</div>
+  </section>
+);

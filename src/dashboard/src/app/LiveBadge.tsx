@@ -1,0 +1,3 @@
+import style from "./liveBadge.module.css";
+
+export const LiveBadge = () => <span className={style.live}>Live</span>;

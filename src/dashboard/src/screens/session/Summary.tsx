@@ -1,0 +1,53 @@
+import { Button } from "@mantine/core";
+import type { SessionPartsFragment } from "../../api/contract";
+import { LiveBadge } from "../../app/LiveBadge";
+import { useSite } from "../../app/site";
+import { useNow } from "../../app/useNow";
+import { isLive } from "../../session/list";
+import { countryWords, durationWords, momentWords, sourceWords } from "../../session/words";
+import style from "./session.module.css";
+
+type Props = { session: SessionPartsFragment; onForget: () => void };
+
+/** Who it was, as far as one can know, and how it went. */
+export function Summary({ session, onForget }: Props) {
+  const site = useSite();
+  const now = useNow();
+  const facts: [string, string][] = [
+    ["Duration", `${durationWords(session.durationMs)}, ${durationWords(session.engagedMs)} engaged`],
+    ["Pages", `${session.pageViews}, from ${session.entryPage ?? "–"} to ${session.exitPage ?? "–"}`],
+    ["Clicks", String(session.clicks)],
+    ["Came from", sourceWords(session)],
+    ["Device", [session.browser, session.system, session.screen].filter(Boolean).join(", ") || "–"],
+    ["Country", [countryWords(session.country), session.language].filter(Boolean).join(", ")],
+    ["Visitor", session.subject],
+    ["User agent", session.userAgent ?? (session.erased ? "Erased" : "–")],
+  ];
+  return (
+    <header className={style.summary}>
+      <div className={style.title}>
+        <h1>{momentWords(session.startedAt, now)}</h1>
+        {isLive(session, site.definitions.sessionGapMinutes, now) && !session.erased && <LiveBadge />}
+        {!session.erased && (
+          <Button variant="default" size="xs" onClick={onForget}>
+            Forget this visitor
+          </Button>
+        )}
+      </div>
+      {session.erased && (
+        <p className={style.forgotten} role="note">
+          This visitor was forgotten. What was personal can’t be read by anyone any more; what is left below
+          names nobody.
+        </p>
+      )}
+      <dl className={style.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

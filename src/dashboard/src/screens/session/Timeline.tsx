@@ -1,0 +1,65 @@
+import { staysIn, type Entry, type Line, type Stay } from "../../session/timeline";
+import { durationWords, offsetWords } from "../../session/words";
+import { kindOf } from "./kinds";
+import style from "./session.module.css";
+
+/** Everything that happened, page by page. */
+export function Timeline({ entries, start }: { entries: readonly Entry[]; start: string }) {
+  const stays = staysIn(entries);
+  return (
+    <section aria-label="Timeline" className={style.timeline}>
+      {stays.map((stay, index) => (
+        <StayOnPage
+          key={stay.lines[0]?.entry.cursor ?? index}
+          stay={stay}
+          start={Date.parse(start)}
+          until={stays[index + 1]?.from ?? stay.lines.at(-1)?.entry.at ?? stay.from}
+        />
+      ))}
+    </section>
+  );
+}
+
+function StayOnPage({ stay, start, until }: { stay: Stay; start: number; until: string }) {
+  return (
+    <section className={style.stay}>
+      <h2>
+        {stay.page ?? "No page"}
+        <span className="quiet figures">{durationWords(Date.parse(until) - Date.parse(stay.from))}</span>
+      </h2>
+      <ol>
+        {stay.lines.map((line) => (
+          <LineOfTimeline key={line.entry.cursor} line={line} start={start} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function LineOfTimeline({ line: { entry, times }, start }: { line: Line; start: number }) {
+  const { icon: Icon, name, many } = kindOf(entry.kind);
+  return (
+    <li data-kind={entry.kind}>
+      <time dateTime={entry.at} title={new Date(entry.at).toLocaleString()}>
+        {offsetWords(Date.parse(entry.at) - start)}
+      </time>
+      <span className={style.icon} title={name}>
+        <Icon />
+        <span className="unseen">{name}</span>
+      </span>
+      <div className={style.what}>
+        <span>
+          {entry.summary}
+          {times > 1 && (
+            <span className="quiet">
+              {" "}
+              · {times} {many ?? "times"}
+            </span>
+          )}
+        </span>
+        {entry.detail !== null && <span className={style.detail}>{entry.detail}</span>}
+        {entry.erased && <span className={style.erased}>erased</span>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useClient, type CombinedError } from "urql";
+import { SessionDocument, SessionTimelineDocument, type SessionPartsFragment } from "../../api/contract";
+import { useLive } from "../../api/useLive";
+import { withEntries, type Entry } from "../../session/timeline";
+
+const pageLength = 500;
+
+export type SessionState = {
+  /** undefined while it is read, null when there is none of this id. */
+  readonly session: SessionPartsFragment | null | undefined;
+  readonly entries: readonly Entry[];
+  /** From where there are more entries to read; null when all are here. */
+  readonly next: string | null;
+  readonly reading: boolean;
+  readonly error: CombinedError | null;
+  readonly readMore: () => void;
+  readonly readAfresh: () => void;
+};
+
+/** A session and its timeline, growing as it happens. */
+export function useSession(site: string, id: string): SessionState {
+  const client = useClient();
+  const [session, setSession] = useState<SessionState["session"]>(undefined);
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const [next, setNext] = useState<string | null>(null);
+  const [reading, setReading] = useState(true);
+  const [error, setError] = useState<CombinedError | null>(null);
+  const asking = useRef(0);
+
+  const read = useCallback(
+    async (after: string | null) => {
+      const turn = ++asking.current;
+      setReading(true);
+      const variables = { site, id, first: pageLength, after };
+      const result = await client
+        .query(SessionDocument, variables, { requestPolicy: "network-only" })
+        .toPromise();
+      if (turn !== asking.current) return;
+      setReading(false);
+      setError(result.error ?? null);
+      if (result.data === undefined) return;
+      setSession(result.data.session);
+      const timeline = result.data.session?.timeline;
+      setEntries((before) => withEntries(after === null ? [] : before, timeline?.entries ?? []));
+      setNext(timeline?.pageInfo.hasNextPage === true ? timeline.pageInfo.endCursor : null);
+    },
+    [client, site, id],
+  );
+  const readAfresh = useCallback(() => void read(null), [read]);
+  useEffect(readAfresh, [readAfresh]);
+
+  const live = useLive(
+    SessionTimelineDocument,
+    { site, session: id },
+    {
+      onMessage: ({ sessionTimeline: change }) => {
+        if (change.stale) return readAfresh();
+        setSession(change.session);
+        // What comes in live belongs under the last page; shown above unread entries it would be out of order.
+        if (next === null) setEntries((before) => withEntries(before, change.entries));
+      },
+      onGap: readAfresh,
+    },
+  );
+  return {
+    session,
+    entries,
+    next,
+    reading,
+    error: error ?? live.error,
+    readMore: () => void read(next),
+    readAfresh,
+  };
+}

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useClient, type CombinedError } from "urql";
+import { SessionsChangedDocument, SessionsDocument } from "../../api/contract";
+import { useLive } from "../../api/useLive";
+import { emptyList, listFrom, withPage, withSessions, type SessionList } from "../../session/list";
+
+const pageLength = 50;
+
+export type Sessions = SessionList & {
+  readonly state: "reading" | "read";
+  readonly error: CombinedError | null;
+  readonly liveError: CombinedError | null;
+  readonly readMore: () => void;
+  readonly readAfresh: () => void;
+};
+
+/** A site's sessions, page by page as far as one reads, and live at the top. */
+export function useSessions(site: string): Sessions {
+  const client = useClient();
+  const [list, setList] = useState(emptyList);
+  const [state, setState] = useState<"reading" | "read">("reading");
+  const [error, setError] = useState<CombinedError | null>(null);
+  // Reading afresh makes an answer still on its way worthless: it counts up, and old answers are dropped.
+  const asking = useRef(0);
+
+  const read = useCallback(
+    async (after: string | null) => {
+      const turn = ++asking.current;
+      setState("reading");
+      const variables = { site, first: pageLength, after };
+      const result = await client
+        .query(SessionsDocument, variables, { requestPolicy: "network-only" })
+        .toPromise();
+      if (turn !== asking.current) return;
+      setState("read");
+      setError(result.error ?? null);
+      const page = result.data?.sessions;
+      if (page !== undefined) setList((before) => (after === null ? listFrom(page) : withPage(before, page)));
+    },
+    [client, site],
+  );
+  const readAfresh = useCallback(() => void read(null), [read]);
+  useEffect(readAfresh, [readAfresh]);
+
+  const live = useLive(
+    SessionsChangedDocument,
+    { site },
+    {
+      onMessage: ({ sessionsChanged: change }) => {
+        if (change.stale) readAfresh();
+        else setList((before) => withSessions(before, change));
+      },
+      onGap: readAfresh,
+    },
+  );
+  const readMore = (): void => {
+    if (state === "read" && list.more) void read(list.end);
+  };
+  return { ...list, state, error, liveError: live.error, readMore, readAfresh };
+}
