@@ -149,8 +149,8 @@ describe("trouble", () => {
   });
 
   it("goes quiet when it is forgotten again and again", async () => {
-    await at.visit(PAGE, 'data-flush-interval="50"');
     at.collector.answers.push(...Array.from({ length: 10 }, () => ({ status: 410 })));
+    await at.visit(PAGE, 'data-flush-interval="50"');
     await at.collector.until("four refusals", () => at.collector.taken.length === 4);
     await at.page.click("#one");
     await at.flush();
