@@ -30,7 +30,7 @@ internal static class PageAddress
         host = host[(host.LastIndexOf('@') + 1)..];
         var port = host.LastIndexOf(':');
         if (port >= 0 && !host.EndsWith("]")) host = host[..port];
-        return host.IsEmpty || host.Length > LongestHost ? null : host.ToString().ToLowerInvariant();
+        return host.IsEmpty || host.Length > LongestHost ? null : PersonalDataFinder.MaskName(host.ToString().ToLowerInvariant());
     }
 
     /// <summary>The <c>utm_*</c> values of the query, personal data replaced; null when there are none.</summary>

@@ -46,7 +46,7 @@ internal static class BatchReader
         return header;
     }
 
-    private static BatchHeader Header(FieldValues values, BatchPage[] pages, (int, int)[] events) => new()
+    private static BatchHeader Header(FieldValues values, BatchPage[] pages, (int Start, int Length)[] events) => new()
     {
         Site = values.Text(Field.Site)!,
         Batch = Guid.Parse(values.Text(Field.Batch)!),
@@ -75,7 +75,7 @@ internal static class BatchReader
             values.At(Field.Viewport, 0), values.At(Field.Viewport, 1));
     }
 
-    private static (int, int)[] Slices(FieldValues values, Field field)
+    private static (int Start, int Length)[] Slices(FieldValues values, Field field)
     {
         var list = values[field];
         return [.. values.Slices.GetRange(list.Start, list.Length)];

@@ -24,6 +24,7 @@ internal static class Codes
     public const string MalformedJson = "malformed-json";
     public const string MalformedText = "malformed-text";
     public const string MalformedGzip = "malformed-gzip";
+    public const string MalformedHttp = "malformed-http";
     public const string EmptyBody = "empty-body";
     public const string UnexpectedVisitor = "unexpected-visitor";
     public const string UnknownSite = "unknown-site";

@@ -7,7 +7,12 @@ namespace Heatmap.Ingest;
 internal sealed class FieldValues
 {
     private static readonly int Count = Enum.GetValues<Field>().Length;
+    [ThreadStatic] private static FieldValues? s_ofThread;
+
     private readonly FieldValue[] _values = new FieldValue[Count];
+
+    /// <summary>The thread's own, for use between two awaits.</summary>
+    public static FieldValues OfThread => s_ofThread ??= new FieldValues();
 
     public ReadOnlyMemory<byte> Source { get; private set; }
 
@@ -57,6 +62,10 @@ internal sealed class FieldValues
 
     /// <summary>The bytes of a text as they stand in the source: what it says, unless <see cref="FieldValue.Escaped"/>.</summary>
     public ReadOnlySpan<byte> Bytes(Field field) => Source.Span.Slice(_values[(int)field].Start, _values[(int)field].Length);
+
+    /// <summary>Whether a text says this; spares making a string of it.</summary>
+    public bool IsText(Field field, string text) =>
+        this[field].Escaped ? Text(field) == text : Ascii.Equals(Bytes(field), text);
 
     public string[]? List(Field field) =>
         Has(field) ? [.. Texts.GetRange(_values[(int)field].Start, _values[(int)field].Length)] : null;

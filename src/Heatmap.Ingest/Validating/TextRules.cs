@@ -11,7 +11,7 @@ internal sealed class TextRule(int minimum, int maximum, string? pattern) : Rule
     // A time limit as a matter of principle; the schema's three patterns have no way to backtrack.
     private readonly Regex? _pattern = pattern is null or UuidPattern
         ? null
-        : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+        : new Regex(AtTheVeryEnd(pattern), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
 
     private const string UuidPattern = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
 
@@ -32,9 +32,25 @@ internal sealed class TextRule(int minimum, int maximum, string? pattern) : Rule
     {
         fault = default;
         if (reader.TokenType != JsonTokenType.String) return Fault.Raise(out fault, Codes.WrongType, "must be a text");
-        var text = reader.ValueSpan;
-        if (reader.ValueIsEscaped && !TryUnescape(ref reader, out text))
+        return reader.ValueIsEscaped ? CheckEscaped(ref reader, out fault) : CheckText(reader.ValueSpan, out fault);
+    }
+
+    private bool CheckEscaped(ref Utf8JsonReader reader, out Fault fault)
+    {
+        try
+        {
+            return CheckText(Encoding.UTF8.GetBytes(reader.GetString()!), out fault);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a surrogate pair: JSON's grammar allows it, no Unicode text can hold it.
             return Fault.Raise(out fault, Codes.WrongFormat, "must be Unicode text, without half of a surrogate pair");
+        }
+    }
+
+    private bool CheckText(ReadOnlySpan<byte> text, out Fault fault)
+    {
+        fault = default;
         if (text.Length > maximum && Characters(text) > maximum)
             return Fault.Raise(out fault, Codes.TooLong, $"must have at most {maximum} characters");
         if (text.Length < minimum * 4 && Characters(text) < minimum)
@@ -42,25 +58,13 @@ internal sealed class TextRule(int minimum, int maximum, string? pattern) : Rule
         return HasForm(text) || Fault.Raise(out fault, Codes.WrongFormat, _uuid ? "must be a UUID" : $"must match {pattern}");
     }
 
+    /// <summary>JSON Schema's patterns are ECMAScript's, whose $ is the end; .NET's would let a line feed follow.</summary>
+    private static string AtTheVeryEnd(string pattern) => pattern.EndsWith('$') ? pattern[..^1] + "\\z" : pattern;
+
     private bool HasForm(ReadOnlySpan<byte> text)
     {
         if (_uuid) return text.Length == 36 && Utf8Parser.TryParse(text, out Guid _, out var used) && used == 36;
         return _pattern is null || _pattern.IsMatch(Encoding.UTF8.GetString(text));
-    }
-
-    private static bool TryUnescape(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
-    {
-        try
-        {
-            text = Encoding.UTF8.GetBytes(reader.GetString()!);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escaped half of a surrogate pair: JSON's grammar allows it, no Unicode text can hold it.
-            text = default;
-            return false;
-        }
     }
 
     /// <summary>Every byte of UTF-8 but the continuing ones begins a character. The body was found to be valid UTF-8 before.</summary>

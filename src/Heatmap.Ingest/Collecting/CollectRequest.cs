@@ -1,0 +1,6 @@
+using System.Net;
+
+namespace Heatmap.Ingest;
+
+/// <summary>What a request says beside its body. The address is for limits and for the day's hash; it goes no further.</summary>
+internal readonly record struct CollectRequest(IPAddress? Address, string? Origin, string? UserAgent);

@@ -1,0 +1,36 @@
+using System.Diagnostics.Metrics;
+
+namespace Heatmap.Ingest;
+
+/// <summary>What is counted of collecting, on the meter <c>Heatmap.Ingest</c>. No tag holds anything of a visitor.</summary>
+public sealed class IngestMetrics : IDisposable
+{
+    public const string Name = "Heatmap.Ingest";
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _accepted;
+    private readonly Counter<long> _rejected;
+    private readonly Histogram<double> _append;
+
+    public IngestMetrics(IMeterFactory meters)
+    {
+        _meter = meters.Create(Name);
+        _requests = _meter.CreateCounter<long>("heatmap.ingest.requests", "{request}", "Requests to collect, by status.");
+        _accepted = _meter.CreateCounter<long>("heatmap.ingest.events.accepted", "{event}", "Events answered as accepted, those of repeated batches included.");
+        _rejected = _meter.CreateCounter<long>("heatmap.ingest.events.rejected", "{event}", "Events refused, by code.");
+        _append = _meter.CreateHistogram<double>("heatmap.ingest.append.duration", "s", "From handing a batch to the log to its being durable.");
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    internal void Answered(int status) => _requests.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    internal void Took(CollectAnswer answer)
+    {
+        _accepted.Add(answer.Accepted);
+        foreach (var refusal in answer.Rejected) _rejected.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+    }
+
+    internal void Appended(TimeSpan took) => _append.Record(took.TotalSeconds);
+}

@@ -1,0 +1,16 @@
+namespace Heatmap.Ingest;
+
+/// <summary>What can be set of collecting.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>Requests a second that one site key may send.</summary>
+    public double RequestsByKey { get; init; } = 10_000;
+
+    /// <summary>Requests a second that one address may send, and how many at once after a pause.</summary>
+    public double RequestsByAddress { get; init; } = 100;
+
+    public double BurstByAddress { get; init; } = 300;
+
+    /// <summary>How many batches, and streams at eight times that, the writer remembers before it has to ask the log: some 50 bytes each.</summary>
+    public int RememberedBatches { get; init; } = 1_000_000;
+}

@@ -1,0 +1,34 @@
+using Heatmap.Log;
+using Heatmap.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Heatmap.Ingest;
+
+/// <summary>Puts this room's parts together for a host.</summary>
+public static class IngestServices
+{
+    /// <summary>
+    /// Registers collecting. The host registers beside it: <see cref="ISites"/>, <see cref="IEventReader"/>,
+    /// <see cref="IEventWriter"/>, <see cref="Vault"/> and <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IngestOptions options)
+    {
+        services.AddMetrics();
+        services.AddSingleton<IngestMetrics>();
+        return services.AddSingleton(provider => Build(provider, options));
+    }
+
+    private static CollectEndpoint Build(IServiceProvider provider, IngestOptions options)
+    {
+        var (time, vault, sites) = (
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ISites>());
+        var (reader, metrics) = (provider.GetRequiredService<IEventReader>(), provider.GetRequiredService<IngestMetrics>());
+        var admission = new Admission(sites, options, time);
+        var sealer = new BatchSealer(new EventSealer(vault.Sealer, new CleanTexts()), vault.Sealer);
+        var writer = new BatchWriter(reader, provider.GetRequiredService<IEventWriter>(), metrics, time, options.RememberedBatches);
+        var collector = new Collector(admission, vault.Subjects, vault.Identities, sealer, writer, time);
+        return new CollectEndpoint(
+            collector, admission, new CollectCors(sites), reader, metrics, provider.GetRequiredService<ILogger<CollectEndpoint>>());
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Heatmap.Events;
+using Heatmap.Log;
+using Heatmap.Privacy;
+
+namespace Heatmap.Ingest;
+
+/// <summary>From an admitted request to what is appended: each event validated, sealed and put in its envelope, or refused.</summary>
+internal sealed class BatchSealer(EventSealer events, Sealer sealer)
+{
+    public PreparedBatch Prepare(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, out List<Identification>? identified)
+    {
+        var work = new Work(events, sighting, values);
+        for (var i = 0; i < sighting.Header.Events.Length; i++)
+        {
+            var (start, length) = sighting.Header.Events[i];
+            work.Take(i, body.Slice(start, length));
+        }
+
+        identified = work.Identified;
+        return work.End(() => Start(sighting, work.Earliest));
+    }
+
+    /// <summary>
+    /// The run's beginning has the index after the request's own events and the sequence before them, and happened when the first
+    /// of them did.
+    /// </summary>
+    private NewEvent Start(Sighting sighting, long at)
+    {
+        var header = sighting.Header;
+        var device = sighting.Device;
+        var started = new CaptureStarted
+        {
+            Mode = header.Mode,
+            Sdk = header.Sdk,
+            Consent = header.Consent is { } consent ? EventSealer.Masked(consent) : null,
+            ScreenWidth = header.Screen.Width,
+            ScreenHeight = header.Screen.Height,
+            Scale = header.Scale,
+            Language = LanguageTag.Of(header.Language),
+            Browser = device.Browser,
+            BrowserMajor = device.BrowserMajor,
+            System = device.System,
+            SystemMajor = device.SystemMajor,
+            Automation = device.Automation,
+            Details = sighting.UserAgent is { Length: > 0 } agent
+                ? sealer.Seal(sighting.Subject, new DeviceDetails(agent), EventJson.Default.DeviceDetails)
+                : null,
+        };
+        return NewEvent.Of(started, Work.Enclose(sighting, header.Events.Length, at));
+    }
+
+    private sealed class Work(EventSealer events, Sighting sighting, FieldValues values)
+    {
+        private readonly EventBytes _bytes = new();
+        private readonly EventOrder _order = new();
+        private readonly ClockSkew _skew = new(sighting.Header.SentAt, sighting.ReceivedAt);
+        private readonly SealedPage?[] _pages = new SealedPage?[sighting.Header.Pages.Length];
+        private List<Refusal>? _refused;
+        private Envelope? _first;
+
+        public long Earliest { get; private set; } = long.MaxValue;
+
+        public List<Identification>? Identified { get; private set; }
+
+        public static Envelope Enclose(Sighting sighting, int index, long at, long sequence = 0, SealedPage? page = null) => new()
+        {
+            At = at,
+            ReceivedAt = sighting.ReceivedAt,
+            Batch = sighting.Header.Batch,
+            Index = index,
+            Run = sighting.Header.Run,
+            Sequence = sequence,
+            PageId = page?.Id,
+            Path = page?.Path,
+            Device = sighting.Device.Class,
+            SampleWeight = sighting.Header.SampleRate == 1 ? null : 1 / sighting.Header.SampleRate,
+            Masker = PersonalDataFinder.Version,
+            Enrichment = Enrichment.Version,
+        };
+
+        public void Take(int index, ReadOnlyMemory<byte> source)
+        {
+            var at = 0L;
+            SealedPage? page = null;
+            var valid = EventReader.TryRead(source, values, out var shape, out var fault)
+                && TryTime(out at, out fault) && TryPage(out page, out fault) && _order.TryTake(values.Long(Field.Seq), out fault);
+            if (!valid)
+            {
+                Refuse(index, fault);
+                return;
+            }
+
+            var envelope = Enclose(sighting, index, at, values.Long(Field.Seq), page);
+            _bytes.Add(events.Seal(shape.Name, values, page!, sighting.Subject), envelope);
+            _first ??= envelope;
+            Earliest = Math.Min(Earliest, at);
+            if (shape.Name == "identify") (Identified ??= []).Add(new Identification(values.Text(Field.Email), values.Text(Field.UserId)));
+        }
+
+        public PreparedBatch End(Func<NewEvent> start)
+        {
+            // The first event's envelope carries what was refused, which is known only now.
+            var first = _first is not null && _refused is not null ? _first with { Refused = _refused } : null;
+            var answer = new CollectAnswer(_bytes.Count, _refused ?? (IReadOnlyList<Refusal>)[]);
+            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start);
+        }
+
+        private bool TryTime(out long at, out Fault fault)
+        {
+            fault = default;
+            at = _skew.Correct(values.Long(Field.At));
+            if (!_skew.IsTooOld(at)) return true;
+            Fault.Raise(out fault, Codes.TooOld, $"lies more than {ClockSkew.Oldest.TotalHours} hours before its arrival");
+            return fault.Within(".at");
+        }
+
+        /// <summary>Of two pages with one id the first counts; the schema doesn't forbid a page to be listed twice.</summary>
+        private bool TryPage(out SealedPage? page, out Fault fault)
+        {
+            (page, fault) = (null, default);
+            var pages = sighting.Header.Pages;
+            for (var i = 0; i < pages.Length; i++)
+            {
+                if (!values.IsText(Field.Page, pages[i].Id)) continue;
+                page = _pages[i] ??= new SealedPage(pages[i]);
+                return true;
+            }
+
+            Fault.Raise(out fault, Codes.UnknownPage, "must be the id of an entry of $.pages");
+            return fault.Within(".page");
+        }
+
+        private void Refuse(int index, Fault fault)
+        {
+            var sentence = fault.Sentence("$.events" + ListPlace.Of(index));
+            if (fault.Code == Codes.DuplicateField) throw RequestRefusedException.Malformed(fault.Code, sentence);
+            (_refused ??= []).Add(new Refusal(index, fault.Code!, sentence));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Heatmap.Events;
+using Heatmap.Log;
+
+namespace Heatmap.Ingest;
+
+/// <summary>
+/// A request ready to be appended: what it would be answered, its events, and the fact that its run began, which is made only
+/// when the stream turns out not to know the run.
+/// </summary>
+internal sealed class PreparedBatch(Guid batch, Guid run, CollectAnswer answer, List<NewEvent> events, Func<NewEvent> start)
+{
+    public Guid Batch => batch;
+
+    public Guid Run => run;
+
+    public CollectAnswer Answer => answer;
+
+    public IReadOnlyList<NewEvent> Events => events;
+
+    /// <summary>The same events and behind them the beginning of their run.</summary>
+    public IReadOnlyList<NewEvent> EventsWithStart
+    {
+        get
+        {
+            field ??= [.. events, start()];
+            return field;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using Heatmap.Events;
+using Heatmap.Privacy;
+
+namespace Heatmap.Ingest;
+
+/// <summary>One admitted request: whose it is, when it came and from what device. Lives as long as the request.</summary>
+internal sealed record Sighting(Subject Subject, BatchHeader Header, long ReceivedAt, string? UserAgent, DeviceTraits Device);
