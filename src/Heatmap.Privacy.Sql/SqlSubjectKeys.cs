@@ -1,0 +1,60 @@
+using Heatmap.Events;
+using Heatmap.Sql;
+
+namespace Heatmap.Privacy.Sql;
+
+internal sealed class SqlSubjectKeys(KeyDatabase database, RowDestruction destruction) : ISubjectKeys
+{
+    public ValueTask<WrappedKey?> FindAsync(SiteId site, SubjectId subject, CancellationToken cancellation = default) =>
+        database.ReadAsync(session => Find(session, site, subject), cancellation);
+
+    public Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => Add(session, subject), cancellation);
+
+    public Task<int> DestroyAsync(IReadOnlyCollection<KeyRow.OfSubject> subjects, CancellationToken cancellation = default) =>
+        destruction.DestroyAsync(session => Destroy(session, subjects), cancellation);
+
+    private static WrappedKey? Find(SqlSession session, SiteId site, SubjectId subject) =>
+        session.Rows(
+            "SELECT epoch, wrapped FROM subject_keys WHERE site = @site AND subject = @subject",
+            row => row.Key(0), ("@site", site.Value), ("@subject", subject.ToColumn())).FirstOrDefault();
+
+    private static SubjectEntry Add(SqlSession session, NewSubject subject)
+    {
+        if (SqlSubjectMap.IsBuried(session, subject.Site, subject.Tombstone, subject.Now)) return SubjectEntry.Tombstone;
+        if (subject.Mark is { } mark && SqlSubjectMap.Find(session, subject.Site, mark) is SubjectEntry.Found found) return found;
+        if (subject.Mark is null && Find(session, subject.Site, subject.Subject) is { } key) return new SubjectEntry.Found(subject.Subject, key);
+        session.Execute(
+            "INSERT INTO subject_keys (site, subject, epoch, wrapped) VALUES (@site, @subject, @epoch, @wrapped)",
+            ("@site", subject.Site.Value), ("@subject", subject.Subject.ToColumn()),
+            ("@epoch", subject.Key.Epoch), ("@wrapped", subject.Key.ToColumn()));
+        if (subject.Mark is { } known) AddMap(session, subject, known);
+        return new SubjectEntry.Found(subject.Subject, subject.Key);
+    }
+
+    // A map row whose key is gone counts for nothing and gives way.
+    private static void AddMap(SqlSession session, NewSubject subject, Mark mark) =>
+        session.Execute(
+            "INSERT INTO subject_map (site, mark, subject, day) VALUES (@site, @mark, @subject, @day) "
+            + "ON CONFLICT (site, mark) DO UPDATE SET subject = excluded.subject, day = excluded.day",
+            ("@site", subject.Site.Value), ("@mark", mark.ToArray()), ("@subject", subject.Subject.ToColumn()), ("@day", subject.Day));
+
+    private static (int Rows, IReadOnlyList<byte[]>? Bytes) Destroy(SqlSession session, IReadOnlyCollection<KeyRow.OfSubject> subjects)
+    {
+        var bytes = new List<byte[]>();
+        var indexed = new List<(SiteId Site, byte[] Mark)>();
+        var there = 0;
+        foreach (var row in subjects)
+        {
+            var keys = SubjectRows.Delete(session, SubjectRows.Key, row);
+            there += keys.Count;
+            bytes.AddRange(keys);
+            bytes.AddRange(SubjectRows.Delete(session, SubjectRows.Map, row));
+            indexed.AddRange(SubjectRows.Delete(session, SubjectRows.Index, row).Select(mark => (row.Site, mark)));
+        }
+
+        // Another subject that was identified with the same e-mail keeps its row, and with it these bytes.
+        bytes.AddRange(indexed.Where(i => !SqlBlindIndex.Knows(session, i.Site, i.Mark)).Select(i => i.Mark));
+        return (there, there < subjects.Count ? null : bytes);
+    }
+}

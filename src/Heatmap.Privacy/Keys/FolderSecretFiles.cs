@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+
+namespace Heatmap.Privacy;
+
+/// <summary>
+/// Secrets in a folder of their own, one a file, readable by the account of this process alone (folder 0700, files 0600). Leave
+/// it out of backups: a copy of it brings erased people's data back.
+/// </summary>
+public sealed class FolderSecretFiles : ISecretFiles
+{
+    private const UnixFileMode FolderRights = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode FileRights = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string Unfinished = ".new";
+
+    private readonly string _folder;
+
+    /// <summary>Makes the folder where it is missing, narrows its rights, and clears away what a crash left half written.</summary>
+    public FolderSecretFiles(string folder)
+    {
+        _folder = folder;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, FolderRights);
+        Narrow(folder, FolderRights);
+        foreach (var left in Directory.EnumerateFiles(folder, "*" + Unfinished).ToList()) DestroyFile(left);
+    }
+
+    public IReadOnlyDictionary<string, byte[]> ReadAll()
+    {
+        var secrets = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(_folder))
+        {
+            Narrow(path, FileRights);
+            secrets.Add(Path.GetFileName(path), File.ReadAllBytes(path));
+        }
+
+        return secrets;
+    }
+
+    public void Write(string name, ReadOnlySpan<byte> secret)
+    {
+        var path = Path.Combine(_folder, name);
+        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) create.UnixCreateMode = FileRights;
+        using (var file = new FileStream(path + Unfinished, create))
+        {
+            file.Write(secret);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + Unfinished, path, overwrite: false);
+        DurableFolder.Flush(_folder);
+    }
+
+    public void Destroy(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        if (File.Exists(path)) DestroyFile(path);
+    }
+
+    /// <summary>
+    /// Overwrites in place, then deletes. On a file system that writes elsewhere (copy on write, flash) old blocks may live on
+    /// until they are used again: put the folder on an encrypted disk where that matters (NIST SP 800-88, section 2.5).
+    /// </summary>
+    private void DestroyFile(string path)
+    {
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
+        {
+            var noise = new byte[file.Length];
+            RandomNumberGenerator.Fill(noise);
+            file.Write(noise);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Delete(path);
+        DurableFolder.Flush(_folder);
+    }
+
+    private static void Narrow(string path, UnixFileMode rights)
+    {
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != rights) File.SetUnixFileMode(path, rights);
+    }
+}
