@@ -20,7 +20,8 @@ public sealed record PageGroup(
             var found = NextSegment(ref rest);
             if (wanted is not "*" && !wanted.SequenceEqual(found)) return false;
             if (wanted is "*" && found.IsEmpty) return false;
-            if (pattern.IsEmpty || rest.IsEmpty) return pattern.IsEmpty && rest.IsEmpty;
+            if (rest.IsEmpty) return pattern is "" or "/**";
+            if (pattern.IsEmpty) return false;
         }
     }
 
