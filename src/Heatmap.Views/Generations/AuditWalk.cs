@@ -1,49 +1,40 @@
 namespace Heatmap.Views;
 
 /// <summary>
-/// Walks two streams of rows, both sorted by key, side by side, so that generations of any size are compared in flat memory.
-/// Counts what was held against one another (a row on one side only counts too).
+/// Walks the sorted rows of two generations side by side, so that generations of any size are compared in flat memory. A row that
+/// only one side has counts as compared.
 /// </summary>
-public sealed class AuditWalk
+public static class AuditWalk
 {
-    private long _rows;
-
-    /// <summary>Holds view rows, sorted by <see cref="ViewKeyOrder"/>, and then totals, by <see cref="RollupKeyOrder"/>, against one another.</summary>
-    public static async Task<Comparison> CompareAsync(
-        IAsyncEnumerable<ViewRow> liveRows,
-        IAsyncEnumerable<ViewRow> rebuiltRows,
-        IAsyncEnumerable<Rollup> liveTotals,
-        IAsyncEnumerable<Rollup> rebuiltTotals,
-        CancellationToken cancellation)
+    /// <param name="rows">View rows of both, in the order of <see cref="ViewKeyOrder"/>.</param>
+    /// <param name="totals">Totals of both, in the order of <see cref="RollupKeyOrder"/>; not enumerated when rows differ.</param>
+    public static Comparison Compare(
+        (IEnumerable<ViewRow> Live, IEnumerable<ViewRow> Rebuilt) rows, (IEnumerable<Rollup> Live, IEnumerable<Rollup> Rebuilt) totals)
     {
-        var walk = new AuditWalk();
-        var first = await walk.RunAsync(
-            liveRows, rebuiltRows, r => r.Key, ViewKeyOrder.Instance, Differences.Between, cancellation);
-        first ??= await walk.RunAsync(
-            liveTotals, rebuiltTotals, r => r.Key, RollupKeyOrder.Instance, Differences.Between, cancellation);
-        return new Comparison(walk._rows, first);
+        var count = 0L;
+        var first = Walk(rows.Live, rows.Rebuilt, r => r.Key, ViewKeyOrder.Instance, Differences.Between, ref count);
+        first ??= Walk(totals.Live, totals.Rebuilt, t => t.Key, RollupKeyOrder.Instance, Differences.Between, ref count);
+        return new Comparison(count, first);
     }
 
-    /// <summary>The first difference in words, or null.</summary>
-    private async Task<string?> RunAsync<TRow, TKey>(
-        IAsyncEnumerable<TRow> live,
-        IAsyncEnumerable<TRow> rebuilt,
+    private static string? Walk<TRow, TKey>(
+        IEnumerable<TRow> live,
+        IEnumerable<TRow> rebuilt,
         Func<TRow, TKey> key,
         IComparer<TKey> order,
         Func<TRow, TRow, string?> difference,
-        CancellationToken cancellation)
+        ref long count)
     {
-        await using var one = live.GetAsyncEnumerator(cancellation);
-        await using var other = rebuilt.GetAsyncEnumerator(cancellation);
-        var (left, right) = (await one.MoveNextAsync(), await other.MoveNextAsync());
-        while (left || right)
+        using var one = live.GetEnumerator();
+        using var other = rebuilt.GetEnumerator();
+        var (left, right) = (one.MoveNext(), other.MoveNext());
+        for (; left || right; (left, right) = (one.MoveNext(), other.MoveNext()))
         {
-            _rows++;
+            count++;
             var side = !left ? 1 : !right ? -1 : order.Compare(key(one.Current), key(other.Current));
             if (side < 0) return $"{key(one.Current)}: live has it, rebuilt has not";
             if (side > 0) return $"{key(other.Current)}: rebuilt has it, live has not";
             if (difference(one.Current, other.Current) is { } words) return $"{key(one.Current)}: {words}";
-            (left, right) = (await one.MoveNextAsync(), await other.MoveNextAsync());
         }
 
         return null;

@@ -18,7 +18,7 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
 
     public Task<IReadOnlyList<Rollup>> ReadAsync(
         GenerationId generation, IReadOnlyList<RollupRange> ranges, CancellationToken cancellation = default) =>
-        InTurn(() => Listings.Of(Held(generation).Rollups, ranges), cancellation);
+        InTurn(() => Listings.Of([.. Held(generation).Rollups], ranges), cancellation);
 
     public Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(GenerationId generation, CancellationToken cancellation = default) =>
         InTurn<IReadOnlyList<Checkpoint>>(() => [.. Held(generation).Checkpoints], cancellation);
@@ -42,15 +42,13 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
     public Task<FencingToken> TakeAsync(string owner, CancellationToken cancellation = default) =>
         InTurn(() => new FencingToken(++_lastToken), cancellation);
 
-    public async Task<Comparison> CompareAsync(
-        GenerationId live, GenerationId rebuilt, string? site = null, CancellationToken cancellation = default)
-    {
-        var rows = await InTurn(() => (Listings.Sorted(Held(live).Rows, site), Listings.Sorted(Held(rebuilt).Rows, site),
-            Listings.Sorted(Held(live).Rollups, site), Listings.Sorted(Held(rebuilt).Rollups, site)), cancellation);
-        return await AuditWalk.CompareAsync(
-            rows.Item1.ToAsyncEnumerable(), rows.Item2.ToAsyncEnumerable(),
-            rows.Item3.ToAsyncEnumerable(), rows.Item4.ToAsyncEnumerable(), cancellation);
-    }
+    public Task<Comparison> CompareAsync(
+        GenerationId live, GenerationId rebuilt, string? site = null, CancellationToken cancellation = default) =>
+        InTurn(() => Compare(Held(live), Held(rebuilt), site), cancellation);
+
+    private static Comparison Compare(GenerationRows live, GenerationRows rebuilt, string? site) => AuditWalk.Compare(
+        (Listings.Sorted(live.Rows, site), Listings.Sorted(rebuilt.Rows, site)),
+        (Listings.Sorted(live.Rollups, site), Listings.Sorted(rebuilt.Rollups, site)));
 
     private bool Commit(FencingToken token, IReadOnlyList<GenerationCommit> commits)
     {

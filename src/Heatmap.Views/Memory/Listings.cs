@@ -18,9 +18,8 @@ internal static class Listings
         return [.. (listing.Descending ? chosen.OrderDescending(byRank) : chosen.Order(byRank)).Take(listing.Limit)];
     }
 
-    /// <summary>A total that several ranges name comes once.</summary>
-    public static IReadOnlyList<Rollup> Of(IEnumerable<Rollup> totals, IReadOnlyList<RollupRange> ranges) =>
-        [.. totals.Where(t => ranges.Any(r => Holds(r, t.Key))).OrderBy(t => t.Key, RollupKeyOrder.Instance)];
+    public static IReadOnlyList<Rollup> Of(IReadOnlyCollection<Rollup> totals, IReadOnlyList<RollupRange> ranges) =>
+        [.. ranges.SelectMany(r => totals.Where(t => Holds(r, t.Key)).OrderBy(t => t.Key, RollupKeyOrder.Instance))];
 
     public static IReadOnlyList<ViewRow> Sorted(IEnumerable<ViewRow> rows, string? site) =>
         [.. rows.Where(r => site is null || r.Key.Site == site).OrderBy(r => r.Key, ViewKeyOrder.Instance)];

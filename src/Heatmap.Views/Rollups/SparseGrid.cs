@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace Heatmap.Views;
 
 /// <summary>
@@ -6,59 +9,68 @@ namespace Heatmap.Views;
 /// </summary>
 public static class SparseGrid
 {
-    public static byte[] Encode(IEnumerable<KeyValuePair<int, long>> cells)
-    {
-        var bytes = new List<byte>();
-        var before = 0;
-        foreach (var (cell, weight) in cells.OrderBy(c => c.Key))
-        {
-            if (weight == 0) continue;
-            if (weight < 0) throw new InvalidOperationException($"Cell {cell} would weigh {weight}: more was taken away than was ever added.");
-            WriteNumber(bytes, (ulong)(cell - before));
-            WriteNumber(bytes, (ulong)weight);
-            before = cell;
-        }
+    private static readonly Comparison<KeyValuePair<int, long>> ByCell = (x, y) => x.Key.CompareTo(y.Key);
 
-        return [.. bytes];
-    }
+    /// <param name="cells">Each cell once, in any order.</param>
+    /// <exception cref="InvalidOperationException">A weight or a cell number is negative.</exception>
+    public static byte[] Encode(IEnumerable<KeyValuePair<int, long>> cells) => Merge([], [.. cells]);
 
     /// <summary>Adds an encoded grid to an accumulator.</summary>
     public static void AddTo(IDictionary<int, long> sums, ReadOnlySpan<byte> encoded)
     {
-        var cell = 0;
-        while (!encoded.IsEmpty)
-        {
-            cell += (int)ReadNumber(ref encoded);
-            var weight = (long)ReadNumber(ref encoded);
-            sums[cell] = sums.TryGetValue(cell, out var sum) ? sum + weight : weight;
-        }
+        var cells = new GridReader(encoded);
+        while (cells.Next()) sums[cells.Cell] = sums.TryGetValue(cells.Cell, out var sum) ? sum + cells.Weight : cells.Weight;
+    }
+
+    /// <summary>The same, looking each cell up once: a heatmap of a long range adds up hundreds of grids.</summary>
+    public static void AddTo(Dictionary<int, long> sums, ReadOnlySpan<byte> encoded)
+    {
+        var cells = new GridReader(encoded);
+        while (cells.Next()) CollectionsMarshal.GetValueRefOrAddDefault(sums, cells.Cell, out _) += cells.Weight;
     }
 
     /// <summary>The grid after a change; empty when nothing is left in it.</summary>
+    /// <exception cref="InvalidOperationException">A weight would become negative, or a cell number is.</exception>
     public static byte[] Merge(ReadOnlySpan<byte> encoded, IReadOnlyDictionary<int, long> delta)
     {
-        var sums = new Dictionary<int, long>(delta);
-        AddTo(sums, encoded);
-        return Encode(sums);
-    }
-
-    private static void WriteNumber(List<byte> bytes, ulong number)
-    {
-        for (; number >= 0x80; number >>= 7) bytes.Add((byte)(number | 0x80));
-        bytes.Add((byte)number);
-    }
-
-    private static ulong ReadNumber(ref ReadOnlySpan<byte> bytes)
-    {
-        ulong number = 0;
-        for (var (i, shift) = (0, 0); i < bytes.Length; i++, shift += 7)
+        // Ordinary dictionaries are enumerated without an allocation, and deltas mostly are just that.
+        var lent = ArrayPool<KeyValuePair<int, long>>.Shared.Rent(delta.Count);
+        try
         {
-            number |= (ulong)(bytes[i] & 0x7F) << shift;
-            if (bytes[i] >= 0x80) continue;
-            bytes = bytes[(i + 1)..];
-            return number;
+            var count = 0;
+            if (delta is Dictionary<int, long> ordinary)
+            {
+                foreach (var cell in ordinary) lent[count++] = cell;
+            }
+            else
+            {
+                foreach (var cell in delta) lent[count++] = cell;
+            }
+
+            return Merge(encoded, lent.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<KeyValuePair<int, long>>.Shared.Return(lent);
+        }
+    }
+
+    private static byte[] Merge(ReadOnlySpan<byte> encoded, Span<KeyValuePair<int, long>> delta)
+    {
+        delta.Sort(ByCell);
+        // Cells that vanish shorten it; a cell of the delta adds itself, or at most nine bytes to the weight of one that was there.
+        using var merged = new GridWriter(encoded.Length + (delta.Length * GridWriter.MostBytesOfCell));
+        var before = new GridReader(encoded);
+        var more = before.Next();
+        foreach (var (cell, change) in delta)
+        {
+            for (; more && before.Cell < cell; more = before.Next()) merged.Add(before.Cell, before.Weight);
+            var there = more && before.Cell == cell;
+            merged.Add(cell, there ? before.Weight + change : change);
+            if (there) more = before.Next();
         }
 
-        throw new InvalidDataException("A stored grid ends in the middle of a number.");
+        for (; more; more = before.Next()) merged.Add(before.Cell, before.Weight);
+        return merged.ToArray();
     }
 }
