@@ -47,6 +47,11 @@ describe("scrubUrl", () => {
     ["https://a.example/?access_token=x&page=2", "https://a.example/?access_token=:token&page=2"],
     ["https://a.example/?gclid=EAIaIQobChMI8cX1w9Ww_gIVk", "https://a.example/?gclid=:token"],
     ["https://a.example/?j=eyJhbGciOi.eyJzdWIiOiIx.c2lnbmF0dXJl", "https://a.example/?j=:token"],
+    [
+      "https://a.example/?accessToken=x&api_key=y&sid=z",
+      "https://a.example/?accessToken=:token&api_key=:token&sid=:token",
+    ],
+    ["https://a.example/?author=ann&side=left&design=2", "https://a.example/?author=ann&side=left&design=2"],
     ["https://me:secret@a.example/x", "https://a.example/x"],
     ["https://a.example/?q=%E0%A4%A&r=1", "https://a.example/?q=%E0%A4%A&r=1"],
     [

@@ -5,7 +5,7 @@ import { VERSION } from "../src/version.js";
 
 // Budgets in bytes. The aim for the core is 4,096 gzipped; what it may never exceed is written here.
 const BUDGET: Record<string, { minified: number; gzipped: number }> = {
-  core: { minified: 10_000, gzipped: 4_800 },
+  core: { minified: 10_000, gzipped: 4_864 },
   whole: { minified: 17_000, gzipped: 8_192 },
 };
 

@@ -76,11 +76,12 @@ export function createCapture(
     page: pages.current,
     moved: pages.moved,
     emit(draft, page = pages.current(), at = Date.now()) {
-      waiting.push([{ ...draft, seq: ++seq, page: page.id, at } as CapturedEvent, page]);
+      const own = ++seq; // A flush adds events of its own.
+      waiting.push([{ ...draft, seq: own, page: page.id, at } as CapturedEvent, page]);
       capture.wake();
       // Not from within a closer: what it closes belongs to the batch being made.
       if (!closing && waiting.length >= settings.flushSize) capture.flush();
-      return seq;
+      return own;
     },
     onClose: (work) => void closers.push(work),
     wake() {
@@ -100,7 +101,8 @@ export function createCapture(
       waiting = [];
       for (const bundle of assemble(settings, run, visitor.id(), events)) outbox.add(bundle);
       if (moment === "gone" || moment === "stop") outbox.leave();
-      else void outbox.send();
+      // After a stop too: what no beacon would take is tried once more.
+      if (moment !== "gone") void outbox.send();
     },
   };
 

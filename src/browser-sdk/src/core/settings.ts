@@ -31,22 +31,26 @@ export type StartSettings = Partial<Settings> & Pick<Settings, "siteId" | "apiEn
 /** The server adds events of its own to an append of at most 100, so that we stay well below. */
 export const MOST_EVENTS = 80;
 
-const within = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+const DEFAULTS = {
+  sampleRate: 1,
+  flushInterval: 5_000,
+  flushSize: 50,
+  maxRetries: 8,
+  privacyMode: "strict" as Mode,
+  autoTrack: true,
+  maskText: true,
+  consent: [],
+  debug: false,
+};
 
+/** Fills in what was not given; what makes no sense becomes the default, or in doubt the more private. */
 export function completed(given: StartSettings): Settings {
-  const settings: Settings = {
-    sampleRate: 1,
-    flushInterval: 5_000,
-    flushSize: 50,
-    maxRetries: 8,
-    privacyMode: "strict",
-    autoTrack: true,
-    maskText: true,
-    consent: [],
-    debug: false,
-    ...given,
-  };
-  settings.flushSize = within(settings.flushSize, 1, MOST_EVENTS);
+  const told = Object.entries(given).filter(([, value]) => value !== undefined);
+  const settings: Settings = { ...DEFAULTS, ...(Object.fromEntries(told) as unknown as StartSettings) };
+  settings.flushSize = Math.min(settings.flushSize || DEFAULTS.flushSize, MOST_EVENTS);
+  settings.flushInterval ||= DEFAULTS.flushInterval;
+  settings.sampleRate = Math.min(settings.sampleRate, 1);
+  if (!/^(balanced|permissive)$/.test(settings.privacyMode)) settings.privacyMode = DEFAULTS.privacyMode;
   return settings;
 }
 

@@ -13,7 +13,7 @@ const UUID = /[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}/gi;
 // Signed tokens (three dotted parts), or 20 and more characters with both letters and digits.
 const TOKEN = /^(?:[\w-]{8,}\.[\w-]{8,}\.[\w-]*|(?=.*\d)(?=.*[a-z])[\w~+/=-]{20,})$/i;
 const SECRET_NAME =
-  /([?&#;][^=&#]*(?:token|secret|passw|pwd|auth|session|sid|api_?key|sign|otp)[^=&#]*=)[^&#]+/gi;
+  /([?&#;](?:[\w.-]*(?:token|secret|passw(?:or)?d)|(?:[\w.-]*[_.-])?(?:pwd|auth|session|sid|api_?key|key|sig(?:nature)?|otp|code|jwt))=)[^&#]+/gi;
 
 export function scrub(text: string): string {
   return text

@@ -25,7 +25,7 @@ export const click: SignalMaker = (capture) => {
         x: pixel(scrollX + (placed ? event.clientX : box.left + box.width / 2)),
         y: pixel(scrollY + (placed ? event.clientY : box.top + box.height / 2)),
         document: documentSize(),
-        button: Math.max(button, 0),
+        button: Math.min(Math.max(button, 0), 4),
         // A double click is the click whose count is 2.
         count: Math.min(Math.max(event.detail, 1), 1000),
         trusted: event.isTrusted,

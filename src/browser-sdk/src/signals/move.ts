@@ -22,9 +22,10 @@ export const move: SignalMaker = (capture) => {
 
   function moved(event: PointerEvent): void {
     const now = Date.now();
-    if (now - latest < STEP || event.pointerType === "touch" || document.hidden) return;
+    if (Math.abs(now - latest) < STEP || event.pointerType === "touch" || document.hidden) return;
     if (event.target instanceof Element && ignored(event.target)) return;
-    if (now - from > LONGEST || points.length >= MOST_POINTS) close();
+    // A clock set back ends the trail as its age does.
+    if (now < from || now - from > LONGEST || points.length >= MOST_POINTS) close();
     if (!points.length) {
       from = now;
       page = capture.page();

@@ -23,8 +23,11 @@ export function createReactions(capture: Capture): Reactions {
   let watches: Watch[] = [];
   const observer = new MutationObserver(() => note("mutation"));
 
+  /** Clocks are set back at times; the contract has no negative milliseconds. */
+  const since = (from: number): number => Math.min(Math.max(Date.now() - from, 0), 60_000);
+
   function note(kind: Kind): void {
-    for (const watch of watches) watch[kind] ??= Date.now() - watch.from;
+    for (const watch of watches) watch[kind] ??= since(watch.from);
     // Pages that move all the time must not cost more than their first move.
     if (watches.every((watch) => watch.mutation !== null)) observer.disconnect();
   }
@@ -34,8 +37,10 @@ export function createReactions(capture: Capture): Reactions {
     watches = watches.filter((other) => other !== watch);
     if (!watches.length) observer.disconnect();
     const { of, page, from, mutation, scroll, navigation, selection } = watch;
-    const observed = Math.min(Date.now() - from, 60_000);
-    capture.emit({ type: "reaction", of, mutation, scroll, navigation, selection, observed }, page);
+    capture.emit(
+      { type: "reaction", of, mutation, scroll, navigation, selection, observed: since(from) },
+      page,
+    );
   }
 
   return {

@@ -193,7 +193,9 @@ export function createOutbox(
     add,
     send,
     leave() {
-      queue = queue.filter((item) => item === inFlight || !navigator.sendBeacon(apiEndpoint, stamped(item)));
+      queue = queue.filter(
+        (item) => item === inFlight || !navigator.sendBeacon?.(apiEndpoint, stamped(item)),
+      );
       save(queue.length > 0);
     },
     discard(reason) {

@@ -37,6 +37,7 @@ export class Collector {
   html = "";
   head = "";
   csp = "";
+  shopAttributes = "";
   private port = 0;
   private readonly waiters = new Set<() => void>();
   private readonly server = createServer((request, response) => void this.serve(request, response));
@@ -109,12 +110,27 @@ export class Collector {
     } else if (path === "/page.js") {
       response.setHeader("content-type", "text/javascript");
       response.end("document.documentElement.dataset.ran = 'yes';");
+    } else if (path.startsWith("/demo/")) {
+      await this.shop(path.slice("/demo/".length) || "index.html", response);
     } else {
       response.setHeader("content-type", "text/html; charset=utf-8");
       if (this.csp) response.setHeader("content-security-policy", this.csp);
       response.end(`<!doctype html><html lang="en"><head><title>Test page</title>
         <link rel="icon" href="data:,">${this.head}</head><body>${this.html}</body></html>`);
     }
+  }
+
+  /** The demo shop, with the snippet where the server will put it. */
+  private async shop(name: string, response: ServerResponse): Promise<void> {
+    const kinds: Record<string, string> = {
+      html: "text/html",
+      css: "text/css",
+      js: "text/javascript",
+      svg: "image/svg+xml",
+    };
+    const file = await readFile(new URL(`../Heatmap.Server/demo/${name}`, root), "utf8");
+    response.setHeader("content-type", `${kinds[name.split(".").pop() ?? ""]}; charset=utf-8`);
+    response.end(file.replace("<!-- heatmap:snippet -->", this.snippet(this.shopAttributes)));
   }
 
   private async collect(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -94,6 +94,16 @@ describe("the reaction to a click", () => {
     expect(bought!.mutation).toBeLessThan(1_000);
   });
 
+  it("names its click also when that click filled the batch", async () => {
+    await at.visit(PAGE, 'data-flush-size="2"');
+    await at.page.mouse.move(300, 300);
+    await at.page.click("#dead");
+    await at.page.goto("about:blank");
+    await at.collector.until("the reaction", () => at.collector.of("reaction").length === 1);
+    expect(at.collector.of("move").length).toBeGreaterThan(0);
+    expect(at.collector.of("reaction")[0]!.of).toBe(at.collector.of("click")[0]!.seq);
+  });
+
   it("tells that the page was left", async () => {
     await at.visit(PAGE);
     await at.page.click("#away");
