@@ -52,7 +52,7 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
 
     private bool Commit(FencingToken token, IReadOnlyList<GenerationCommit> commits)
     {
-        if (token.Value != _lastToken) throw new LeaseLostException(token);
+        if (token.Value != _lastToken || _lastToken == 0) throw new LeaseLostException(token);
         var merged = commits.GroupBy(c => c.Generation).Select(g => (
             Held: _held.GetValueOrDefault(g.Key) ?? throw new GenerationGoneException(g.Key),
             Commits: g,
