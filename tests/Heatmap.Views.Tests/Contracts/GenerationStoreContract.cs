@@ -1,0 +1,140 @@
+namespace Heatmap.Views.Tests;
+
+public abstract class GenerationStoreContract(ViewStore store) : IDisposable
+{
+    [Fact]
+    public async Task New_generations_get_rising_ids_that_are_never_used_again()
+    {
+        var saved = await store.Generations.SaveAsync([Some.Generation("a"), Some.Generation("b")]);
+        saved.Select(g => g.Projection).ShouldBe(["a", "b"]);
+        saved[0].Id.Value.ShouldBeGreaterThan(0);
+        saved[1].Id.Value.ShouldBeGreaterThan(saved[0].Id.Value);
+        await store.Generations.DropAsync(saved[1].Id);
+        await store.Generations.DropAsync(saved[0].Id);
+
+        (await store.Generations.ListAsync()).ShouldBeEmpty();
+        (await store.BeginAsync()).Value.ShouldBeGreaterThan(saved[1].Id.Value);
+    }
+
+    [Fact]
+    public async Task A_saved_generation_is_listed_as_it_was_saved_last()
+    {
+        var saved = (await store.Generations.SaveAsync([Some.Generation() with { CodeVersion = 3, Scope = Some.Site, DefinitionsVersion = 4 }]))[0];
+        (await store.Generations.ListAsync()).ShouldBe([saved]);
+        var stands = saved with { Trouble = "event 5", State = GenerationState.Live };
+        (await store.Generations.SaveAsync([stands])).ShouldBe([stands]);
+
+        (await store.Generations.ListAsync()).ShouldBe([stands]);
+    }
+
+    [Fact]
+    public async Task A_swap_is_one_step_nobody_sees_two_live_generations_or_none()
+    {
+        var saved = await store.Generations.SaveAsync([Some.Generation(state: GenerationState.Live), Some.Generation()]);
+        using var done = new CancellationTokenSource();
+        var started = new TaskCompletionSource();
+        var watching = Task.Run(async () =>
+        {
+            var seen = new HashSet<int>();
+            do
+            {
+                seen.Add((await store.Generations.ListAsync()).Count(g => g.State == GenerationState.Live));
+                started.TrySetResult();
+            }
+            while (!done.IsCancellationRequested);
+            return seen;
+        });
+        await started.Task;
+        for (var i = 0; i < 100; i++)
+        {
+            var (live, next) = (saved[i % 2], saved[(i + 1) % 2]);
+            await store.Generations.SaveAsync([live with { State = GenerationState.Retired }, next with { State = GenerationState.Live }]);
+        }
+
+        await done.CancelAsync();
+        (await watching).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task Saving_one_that_is_gone_saves_none_of_them()
+    {
+        var kept = (await store.Generations.SaveAsync([Some.Generation()]))[0];
+        var gone = kept with { Id = new GenerationId(kept.Id.Value + 100) };
+
+        await Should.ThrowAsync<GenerationGoneException>(
+            () => store.Generations.SaveAsync([Some.Generation(), kept with { State = GenerationState.Retired }, gone]));
+        (await store.Generations.ListAsync()).ShouldBe([kept]);
+    }
+
+    [Fact]
+    public async Task Dropping_a_generation_takes_all_it_held_and_nothing_of_another()
+    {
+        var (dropped, kept) = (await FilledAsync(), await FilledAsync());
+        await store.Generations.DropAsync(dropped);
+
+        (await store.Generations.ListAsync()).Select(g => g.Id).ShouldBe([kept]);
+        (await CountsAsync(dropped, Some.Site)).ShouldBe((0, 0, 0));
+        (await CountsAsync(dropped, Some.OtherSite)).ShouldBe((0, 0, 0));
+        (await store.Progress.CheckpointsAsync(dropped)).ShouldBeEmpty();
+        (await CountsAsync(kept, Some.Site)).ShouldBe((Many, 3, 1));
+        (await CountsAsync(kept, Some.OtherSite)).ShouldBe((Many, 3, 1));
+        (await store.Progress.CheckpointsAsync(kept)).Count.ShouldBe(1);
+        await store.Generations.DropAsync(dropped);
+    }
+
+    [Fact]
+    public async Task Dropping_a_site_leaves_the_other_sites_the_checkpoints_and_the_generation()
+    {
+        var (generation, other) = (await FilledAsync(), await FilledAsync());
+        await store.Generations.DropAsync(generation, Some.Site);
+
+        (await CountsAsync(generation, Some.Site)).ShouldBe((0, 0, 0));
+        (await CountsAsync(generation, Some.OtherSite)).ShouldBe((Many, 3, 1));
+        (await CountsAsync(other, Some.Site)).ShouldBe((Many, 3, 1));
+        (await store.Progress.CheckpointsAsync(generation)).Count.ShouldBe(1);
+        (await store.Generations.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Commits_go_on_while_a_generation_is_dropped()
+    {
+        var (dropped, live) = (await FilledAsync(), await store.BeginAsync());
+        var drop = store.Generations.DropAsync(dropped);
+        for (var i = 0; i < 20; i++) await store.CommitAsync(Some.Commit(live) with { Put = [Some.Row($"{i}")] });
+        await drop;
+
+        (await CountsAsync(live, Some.Site)).Rows.ShouldBe(20);
+        (await CountsAsync(dropped, Some.Site)).ShouldBe((0, 0, 0));
+    }
+
+    // More than two chunks of any store, and no whole number of them.
+    private const int Many = 2345;
+
+    private async Task<GenerationId> FilledAsync()
+    {
+        var generation = await store.BeginAsync();
+        foreach (var site in new[] { Some.Site, Some.OtherSite })
+        {
+            await store.CommitAsync(Some.Commit(generation) with
+            {
+                Put = [.. Enumerable.Range(0, Many).Select(i => Some.Row($"{i}", i, site))],
+                Rollups = [Some.Clicks(8, 1, 1, site)],
+                States = [Some.State("anna", 1, site)],
+                Checkpoints = [new Checkpoint(1, "1")],
+            });
+        }
+
+        return generation;
+    }
+
+    private async Task<(int Rows, int Totals, int States)> CountsAsync(GenerationId generation, string site) => (
+        (await store.Rows.ListAsync(generation, new ViewListing("session", site, "", int.MaxValue))).Count,
+        (await store.Rollups.ReadAsync(generation, [.. Enum.GetValues<BucketSize>().Select(size => Some.Range(size, site))])).Count,
+        (await store.Progress.StatesAsync(generation, [(site, "anna")])).Count);
+
+    public void Dispose()
+    {
+        store.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Heatmap.Views.Tests;
+
+public abstract class ProgressContract(ViewStore store) : IDisposable
+{
+    [Fact]
+    public async Task Checkpoints_are_kept_by_generation_and_partition_the_last_one_standing()
+    {
+        var (one, other) = (await store.BeginAsync(), await store.BeginAsync());
+        (await store.Progress.CheckpointsAsync(one)).ShouldBeEmpty();
+        await store.CommitAsync(Some.Commit(one) with { Checkpoints = [new(63, "10"), new(0, "10")] }, Some.Commit(other) with { Checkpoints = [new(0, "3")] });
+        await store.CommitAsync(Some.Commit(one) with { Checkpoints = [new(0, "12"), new(7, "12")] });
+
+        (await store.Progress.CheckpointsAsync(one)).ShouldBe([new(0, "12"), new(7, "12"), new(63, "10")]);
+        (await store.Progress.CheckpointsAsync(other)).ShouldBe([new(0, "3")]);
+    }
+
+    [Fact]
+    public async Task States_are_found_by_site_and_subject_and_absent_ones_left_out()
+    {
+        var (one, other) = (await store.BeginAsync(), await store.BeginAsync());
+        await store.CommitAsync(
+            Some.Commit(one) with { States = [Some.State("anna", 1), Some.State("ben", 2), Some.State("anna", 3, Some.OtherSite)] },
+            Some.Commit(other) with { States = [Some.State("anna", 4)] });
+        await store.CommitAsync(Some.Commit(one) with { States = [Some.State("anna", 5)] });
+
+        var states = await store.Progress.StatesAsync(one, [(Some.Site, "anna"), (Some.Site, "carl"), (Some.OtherSite, "anna"), (Some.OtherSite, "ben")]);
+        states.Select(s => (s.Site, s.Subject, s.Revision)).ShouldBe([(Some.Site, "anna", 5), (Some.OtherSite, "anna", 3)], ignoreOrder: true);
+        foreach (var state in states) Encoding.UTF8.GetString(state.State.Span).ShouldBe($"{{\"revision\":{state.Revision}}}");
+        (await store.Progress.StatesAsync(other, [(Some.Site, "anna"), (Some.Site, "anna")])).ShouldHaveSingleItem().Revision.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task An_empty_state_is_kept_as_one()
+    {
+        var generation = await store.BeginAsync();
+        await store.CommitAsync(Some.Commit(generation) with { States = [new FoldState(Some.Site, "anna", 9, default)] });
+
+        var state = (await store.Progress.StatesAsync(generation, [(Some.Site, "anna")])).ShouldHaveSingleItem();
+        (state.Revision, state.State.Length).ShouldBe((9, 0));
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
