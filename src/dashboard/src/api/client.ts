@@ -27,6 +27,11 @@ function createClient(token: string | null): Session {
     fetchOptions: () => (token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }),
     exchanges: [
       mapExchange({
+        // A failed operation comes with `data: null`, which urql's types know nothing of: absent it is, for all.
+        onResult: (result) => {
+          const { data, ...rest } = result;
+          return data === null ? rest : result;
+        },
         onError: (error) => {
           if (token !== null && isUnauthenticated(error)) expire(token);
         },

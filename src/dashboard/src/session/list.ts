@@ -43,6 +43,9 @@ export function withSessions(list: SessionList, { sessions, removed }: Omit<Chan
   return { ...list, rows: [...list.rows.filter((row) => !gone.has(row.id)), ...kept].sort(newestFirst) };
 }
 
-/** A session can go on as long as its gap has not passed; counted here, so that a row ends without being told. */
+/** Nothing for so long and nobody is there any more, though a session may still be taken up again. */
+const silenceMinutes = 5;
+
+/** Whether somebody is there now; counted here, so that a row ends without being told. */
 export const isLive = ({ lastAt }: Pick<Row, "lastAt">, gapMinutes: number, now: number): boolean =>
-  now - Date.parse(lastAt) < gapMinutes * 60_000;
+  now - Date.parse(lastAt) < Math.min(gapMinutes, silenceMinutes) * 60_000;

@@ -13,7 +13,7 @@ export function Legend({ heat, scene, wanted }: { heat: Heat; scene: Scene; want
   return (
     <section className={style.legend} aria-label="Scale">
       <p className={style.total}>
-        <b className="figures">{amount(heat.total)}</b> clicks
+        <b>{amount(heat.total)}</b> clicks
       </p>
       {scene.peak > 0 && <Scale scene={scene} />}
       {wanted === "element" && scene.by === "element" && missing > 0.5 && (

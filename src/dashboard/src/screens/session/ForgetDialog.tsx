@@ -81,7 +81,7 @@ function Question({ subject, onClose, onDone }: QuestionProps) {
         <Button variant="default" onClick={onClose} data-autofocus>
           Keep
         </Button>
-        <Button color="red" loading={result.fetching} onClick={() => void confirm()}>
+        <Button color="red.9" loading={result.fetching} onClick={() => void confirm()}>
           Forget for ever
         </Button>
       </div>
