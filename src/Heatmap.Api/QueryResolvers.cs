@@ -51,7 +51,7 @@ public sealed class QueryResolvers(
         string site, DateTimeOffset? from, DateTimeOffset? to, int first, string? after, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
-        var cursor = after is null ? null : SessionCursor.Read(after) ?? throw new GraphQLException("BAD_ARGUMENT", "'after' is no cursor of this list.");
+        (long, string)? cursor = after is null ? null : SessionCursor.Read(after) ?? throw new GraphQLException("BAD_ARGUMENT", "'after' is no cursor of this list.");
         var asked = new SessionsAsked(
             id, from?.ToUnixTimeMilliseconds(), to?.ToUnixTimeMilliseconds(), Limits.Checked(first, "first"), cursor);
         return SessionConnectionFields.Of(id, await sessionList.ListAsync(asked, cancellation));

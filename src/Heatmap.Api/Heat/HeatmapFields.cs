@@ -17,9 +17,9 @@ public sealed class HeatmapFields(HeatmapAsked asked, HeatKind kind, HeatmapAnsw
 
     public DateTimeOffset To => DateTimeOffset.FromUnixTimeMilliseconds(answer.To);
 
-    public int Columns => ClickMapView.Columns;
+    public static int Columns => ClickMapView.Columns;
 
-    public int RowHeight => ClickMapView.RowHeight;
+    public static int RowHeight => ClickMapView.RowHeight;
 
     public double Total => Weights.ToNumber(answer.Cells.Values.Sum());
 
