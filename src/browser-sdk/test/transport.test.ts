@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRegistry } from "../src/core/registry.js";
 import { completed, type Settings } from "../src/core/settings.js";
 import type { Keep } from "../src/privacy/keep.js";
+import type { Bundle } from "../src/transport/assemble.js";
 import { createOutbox, type Outbox } from "../src/transport/outbox.js";
 
 const HOUR = 3_600_000;
@@ -38,7 +39,7 @@ const status =
       new Response(code === 202 ? '{"accepted":1,"rejected":[]}' : "no", { status: code, headers }),
     );
 const unreachable = () => Promise.reject(new TypeError("network"));
-const body = (n: number): { body: string; events: number } => ({ body: `{"batch":"${n}"}`, events: 1 });
+const body = (n: number): Bundle => ({ body: `{"batch":"${n}"}`, events: 1, size: 13 });
 const batches = (): string[] => sent.map((text) => (JSON.parse(text) as { batch: string }).batch);
 
 beforeEach(() => {
@@ -129,14 +130,14 @@ describe("the outbox", () => {
     counts = {};
     outbox = open();
     for (let n = 1; n <= 30; n++)
-      outbox.add({ body: `{"batch":"${n}","x":"${"y".repeat(50_000)}"}`, events: 2 });
+      outbox.add({ body: `{"batch":"${n}","x":"${"y".repeat(50_000)}"}`, events: 2, size: 50_020 });
     expect(counts).toEqual({ full: 2 * (30 - 20) });
   });
 
   it("counts each refused event by its code", async () => {
     const answer = { accepted: 1, rejected: [{ index: 1, code: "too-old", message: "older than 72 h" }] };
     answers = [() => Promise.resolve(new Response(JSON.stringify(answer), { status: 202 }))];
-    outbox.add({ body: "{}", events: 2 });
+    outbox.add({ body: "{}", events: 2, size: 2 });
     await outbox.send();
     expect(counts).toEqual({ accepted: 1, "too-old": 1 });
   });

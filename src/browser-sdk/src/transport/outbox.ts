@@ -1,7 +1,7 @@
 import type { Registry } from "../core/registry.js";
 import type { Settings } from "../core/settings.js";
 import type { Keep } from "../privacy/keep.js";
-import { type Bundle, bytes, halved, MOST_BYTES } from "./assemble.js";
+import { type Bundle, halved, MOST_BYTES } from "./assemble.js";
 
 /** Batches on their way, oldest first, one at a time. */
 export interface Outbox {
@@ -23,7 +23,6 @@ interface Waiting extends Bundle {
   /** Unix ms; older than MOST_AGE the server takes it no more. */
   made: number;
   tries: number;
-  size: number;
 }
 
 const MOST_AGE = 72 * 3_600_000;
@@ -85,7 +84,7 @@ export function createOutbox(
   }
 
   function add(bundle: Bundle): void {
-    queue.push({ ...bundle, made: Date.now(), tries: 0, size: bytes(bundle.body) });
+    queue.push({ ...bundle, made: Date.now(), tries: 0 });
     bound();
   }
 
@@ -117,9 +116,7 @@ export function createOutbox(
     if (status === 413) {
       const parts = halved(item.body);
       if (!parts) return drop(item, "refused", detail);
-      queue = parts
-        .map((part) => ({ ...item, ...part, size: bytes(part.body) }))
-        .concat(queue.filter((other) => other !== item));
+      queue = parts.map((part) => ({ ...item, ...part })).concat(queue.filter((other) => other !== item));
     } else if (status < 500 && status !== 429 && status !== 408) {
       drop(item, "refused", detail);
     } else if (item.tries >= maxRetries) {
@@ -144,11 +141,11 @@ export function createOutbox(
 
   /** Null when the batch has left by beacon meanwhile. */
   async function request(item: Waiting): Promise<Response | null> {
-    let body: string | Blob = stamped(item);
+    let body: string | ArrayBuffer = stamped(item);
     // Compressing takes a moment that a page about to go may not have.
     if (item.size > WORTH_GZIP && typeof CompressionStream === "function" && !document.hidden) {
-      const stream = new Blob([body]).stream().pipeThrough(new CompressionStream("gzip"));
-      body = await new Response(stream).blob();
+      const zipped = new Response(body).body?.pipeThrough(new CompressionStream("gzip"));
+      body = await new Response(zipped).arrayBuffer();
       if (!queue.includes(item)) return null;
     }
     const keepalive = item.size <= MOST_BYTES;

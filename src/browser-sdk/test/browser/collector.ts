@@ -88,7 +88,7 @@ export class Collector {
           (one) => `${one.status}:${one.batch.events.map((e) => e.type).join(",")}`,
         );
         reject(new Error(`never came: ${what}; came: ${seen.join(" | ")}`));
-      }, 15_000);
+      }, 30_000);
       const ask = (): void => {
         if (!met()) return;
         clearTimeout(late);
