@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Heatmap.Log.Sql;
 
@@ -42,9 +42,9 @@ internal static class PayloadFormat
     public static uint Checksum(ReadOnlySpan<byte> body)
     {
         var crc = uint.MaxValue;
-        var words = MemoryMarshal.Cast<byte, ulong>(body);
-        foreach (var word in words) crc = BitOperations.Crc32C(crc, word);
-        foreach (var rest in body[(words.Length * sizeof(ulong))..]) crc = BitOperations.Crc32C(crc, rest);
+        for (; body.Length >= sizeof(ulong); body = body[sizeof(ulong)..])
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(body));
+        foreach (var rest in body) crc = BitOperations.Crc32C(crc, rest);
         return ~crc;
     }
 

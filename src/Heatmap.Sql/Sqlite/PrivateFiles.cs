@@ -7,10 +7,10 @@ internal static class PrivateFiles
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
-    /// Makes the file, empty, and its folders where they are missing; narrows the rights of a file that is there. SQLite gives the
-    /// files that it puts beside it (-wal, -shm) the same rights.
+    /// Makes the file, empty, and its folders where they are missing. SQLite gives the files that it puts beside it (-wal, -shm)
+    /// the same rights.
     /// </summary>
-    public static void Prepare(string path)
+    public static void Make(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (OperatingSystem.IsWindows())
@@ -27,6 +27,11 @@ internal static class PrivateFiles
             UnixCreateMode = File,
         };
         new FileStream(path, create).Dispose();
-        System.IO.File.SetUnixFileMode(path, File);
+    }
+
+    /// <summary>Takes rights away that others have on a file of ours (one that was copied here, say).</summary>
+    public static void Narrow(string path)
+    {
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(path, File);
     }
 }

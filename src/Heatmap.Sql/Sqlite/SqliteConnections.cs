@@ -6,9 +6,10 @@ namespace Heatmap.Sql;
 /// <summary>Opens connections to one file, with the pragmas that make it what we promise.</summary>
 internal sealed class SqliteConnections(string path, SqliteFileOptions options)
 {
-    public SqlSession OpenWriting()
+    /// <summary>The session that writes. Nothing of the file is changed before the check has let it pass.</summary>
+    public SqlSession OpenWriting(Action<SqlSession> check) => Open(session =>
     {
-        var session = Open();
+        check(session);
         // Page size and auto-vacuum count only before the first page is written, which journal_mode does.
         Set(session, $"page_size = {options.PageSize}");
         Set(session, "auto_vacuum = INCREMENTAL");
@@ -19,22 +20,19 @@ internal sealed class SqliteConnections(string path, SqliteFileOptions options)
         Set(session, $"wal_autocheckpoint = {Math.Max(1, options.CheckpointBytes / options.PageSize)}");
         // After a peak the write-ahead log's file shrinks again.
         Set(session, $"journal_size_limit = {4L * options.CheckpointBytes}");
-        return session;
-    }
+    });
 
-    public SqlSession OpenReading()
+    public SqlSession OpenReading() => Open(session =>
     {
-        var session = Open();
         Set(session, "query_only = ON");
         // Only the writing session checkpoints: a reader that did could be caught between two of its steps.
         Set(session, "wal_autocheckpoint = 0");
-        return session;
-    }
+    });
 
     /// <summary>Sets a pragma, reading whatever it answers to the end.</summary>
     public static void Set(SqlSession session, string pragma) => session.Rows($"PRAGMA {pragma}", _ => true);
 
-    private SqlSession Open()
+    private SqlSession Open(Action<SqlSession> setUp)
     {
         _ = SqliteLibrary.Running;
         var where = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
@@ -49,6 +47,7 @@ internal sealed class SqliteConnections(string path, SqliteFileOptions options)
             // Nothing of what is in here may come to lie in a temporary file outside the folder.
             Set(session, "temp_store = MEMORY");
             Set(session, $"cache_size = -{options.CacheBytes / 1024}");
+            setUp(session);
             return session;
         }
         catch

@@ -33,10 +33,11 @@ public sealed class SqliteFile : ISqlDatabase
         SqlSession? writer = null;
         try
         {
-            PrivateFiles.Prepare(path);
-            writer = connections.OpenWriting();
+            PrivateFiles.Make(path);
+            writer = connections.OpenWriting(session => SqliteHeader.Check(path, session, schema));
+            PrivateFiles.Narrow(path);
             var file = new SqliteFile(path, options, connections, writer);
-            SqliteHeader.Bring(path, file, schema);
+            file.Write(session => SqliteHeader.Bring(path, session, schema));
             return file;
         }
         catch (Exception e)

@@ -7,19 +7,10 @@ internal static class SqliteHeader
 {
     private const long Incremental = 2;
 
-    public static void Bring(string path, SqliteFile file, SqliteSchema schema) => file.Write(session =>
+    /// <exception cref="SqliteFileException">It is another program's, or of a newer version.</exception>
+    public static void Check(string path, SqlSession session, SqliteSchema schema)
     {
-        var (owner, version) = (session.Number("PRAGMA application_id") ?? 0, (int)(session.Number("PRAGMA user_version") ?? 0));
-        Check(path, session, schema, owner, version);
-        if (version == schema.Version) return true;
-        schema.Upgrade(session, version);
-        SqliteConnections.Set(session, string.Create(CultureInfo.InvariantCulture, $"application_id = {schema.ApplicationId}"));
-        SqliteConnections.Set(session, string.Create(CultureInfo.InvariantCulture, $"user_version = {schema.Version}"));
-        return true;
-    });
-
-    private static void Check(string path, SqlSession session, SqliteSchema schema, long owner, int version)
-    {
+        var (owner, version) = (Owner(session), Version(session));
         var isNew = owner == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_master") == 0;
         if (!isNew && owner != schema.ApplicationId)
             throw new SqliteFileException(path, "belongs to something else: its application id is "
@@ -27,7 +18,22 @@ internal static class SqliteHeader
         if (version > schema.Version)
             throw new SqliteFileException(path, $"was written by a newer version of Heatmap (tables of version {version}; this one knows "
                 + $"{schema.Version}). Run that version or a later one.");
-        if (session.Number("PRAGMA auto_vacuum") != Incremental)
-            throw new SqliteFileException(path, "can't give freed space back (auto_vacuum is not INCREMENTAL), so Heatmap didn't make it: move it away.");
     }
+
+    /// <summary>Brings the tables to the version wanted; whether there was anything to do.</summary>
+    public static bool Bring(string path, SqlSession session, SqliteSchema schema)
+    {
+        if (session.Number("PRAGMA auto_vacuum") != Incremental)
+            throw new SqliteFileException(path, "can't give freed space back (auto_vacuum is not INCREMENTAL): restore it from a backup.");
+        var version = Version(session);
+        if (version == schema.Version) return false;
+        schema.Upgrade(session, version);
+        SqliteConnections.Set(session, string.Create(CultureInfo.InvariantCulture, $"application_id = {schema.ApplicationId}"));
+        SqliteConnections.Set(session, string.Create(CultureInfo.InvariantCulture, $"user_version = {schema.Version}"));
+        return true;
+    }
+
+    private static long Owner(SqlSession session) => session.Number("PRAGMA application_id") ?? 0;
+
+    private static int Version(SqlSession session) => (int)(session.Number("PRAGMA user_version") ?? 0);
 }
