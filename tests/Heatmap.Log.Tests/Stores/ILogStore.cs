@@ -1,0 +1,7 @@
+namespace Heatmap.Log.Tests;
+
+/// <summary>A kind of log for the contract suites: how it is opened, and what has to go when the test is over.</summary>
+public interface ILogStore : IAsyncDisposable
+{
+    Task<LogPorts> OpenAsync();
+}
