@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization.Metadata;
+using Heatmap.Events;
+using Heatmap.Projections;
+
+namespace Heatmap.Projector.Tests;
+
+/// <summary>What views ought to hold: every subject folded afresh in order, and summed up. Shares nothing with the projector.</summary>
+internal static class BruteForce
+{
+    public static Dictionary<string, long> Totals(IProjection projection, IEnumerable<Happening> world, SiteId site, Definitions? definitions = null)
+    {
+        var sums = new Collected();
+        foreach (var subject in world.Where(h => h.Site == site).GroupBy(h => h.Subject)) Fold(projection, subject, definitions, sums);
+        return sums.Totals.Where(t => t.Value != 0).ToDictionary(t => t.Key, t => t.Value);
+    }
+
+    public static List<SessionRow> Sessions(IEnumerable<Happening> world, SiteId site, Definitions? definitions = null)
+    {
+        var sessions = new Collected();
+        foreach (var subject in world.Where(h => h.Site == site).GroupBy(h => h.Subject)) Fold(new SessionTimelineProjection(), subject, definitions, sessions);
+        return [.. sessions.Rows.Values.Cast<SessionRow>()];
+    }
+
+    private static void Fold(IProjection projection, IEnumerable<Happening> subject, Definitions? definitions, Collected into)
+    {
+        var fold = projection.Begin(definitions ?? Definitions.Default);
+        var events = subject.Select((h, i) => new VisitorEvent(h.Site, h.Subject, i, h.Envelope, h.Event)).ToList();
+        foreach (var e in events.OrderBy(e => e.Moment)) fold.Fold(e, into);
+    }
+
+    private sealed class Collected : IEmissions
+    {
+        public Dictionary<string, long> Totals { get; } = [];
+
+        public Dictionary<RowAddress, object> Rows { get; } = [];
+
+        public void Put<T>(RowAddress address, long rank, T document, JsonTypeInfo<T> json) => Rows[address] = document!;
+
+        public void Contribute(TotalAddress total, int cell, long weight)
+        {
+            var key = $"{total.Family} {total.Name} {total.Facet} {total.Item} {total.Quarter} {cell}";
+            Totals[key] = Totals.GetValueOrDefault(key) + weight;
+        }
+    }
+}

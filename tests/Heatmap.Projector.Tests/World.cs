@@ -1,0 +1,110 @@
+using Heatmap.Events;
+using Heatmap.Log;
+using Heatmap.Projections;
+using Heatmap.Views;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Heatmap.Projector.Tests;
+
+/// <summary>A log, views over it and a running projector, all in memory; ends with the test.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public static readonly SiteId Site = new("shop");
+    public static readonly SiteId OtherSite = new("blog");
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _running = [];
+
+    public World(IReadOnlyList<IProjection>? projections = null, InMemoryLog? log = null, InMemoryViews? views = null)
+    {
+        (Log, Views, Projections) = (log ?? new InMemoryLog(), views ?? new InMemoryViews(), projections ?? AllProjections.List);
+        var ports = new ProjectorPorts(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Announcements, Sites);
+        Node = new ProjectorNode(ports, Projections, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
+        Rebuilds = new Rebuilds(Node, Projections, NullLogger<Rebuilds>.Instance);
+    }
+
+    public InMemoryLog Log { get; }
+
+    public InMemoryViews Views { get; }
+
+    public IReadOnlyList<IProjection> Projections { get; }
+
+    public InProcessAnnouncements Announcements { get; } = new();
+
+    public FixedDefinitions Sites { get; } = new();
+
+    public ProjectorNode Node { get; }
+
+    public Rebuilds Rebuilds { get; }
+
+    public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+
+    public World Start()
+    {
+        _running.Add(Node.RunAsync("test", _stop.Token));
+        return this;
+    }
+
+    public async Task SettleAsync()
+    {
+        await Node.Opened.WaitAsync(Patience);
+        await Node.ReachedAsync(await Log.HeadAsync(), Patience);
+    }
+
+    public async Task AppendAsync(params IEnumerable<Happening> happenings)
+    {
+        foreach (var batch in happenings.GroupBy(h => (h.Site, h.Subject, h.Batch)))
+        {
+            var events = batch.Select((h, i) => NewEvent.Of(h.Event, h.Envelope with { Batch = batch.Key.Batch, Index = i })).ToList();
+            await Log.AppendAsync(StreamName.Visitor(batch.Key.Site, batch.Key.Subject), ExpectedRevision.Any, events);
+        }
+    }
+
+    public async Task<Generation> LiveAsync(string projection, string scope = Generation.EverySite) =>
+        (await Views.ListAsync()).Single(g => g.Projection == projection && g.State == GenerationState.Live && g.Scope == scope);
+
+    /// <summary>All totals of a site, quarter-hours only, cell by cell.</summary>
+    public async Task<Dictionary<string, long>> TotalsAsync(string projection, SiteId site, string scope = Generation.EverySite)
+    {
+        var generation = await LiveAsync(projection, scope);
+        var ranges = new[] { "click", "click.element", "page" }
+            .Select(f => new RollupRange(f, site.Value, BucketSize.Quarter, long.MinValue, long.MaxValue)).ToList();
+        var totals = new Dictionary<string, long>();
+        foreach (var rollup in await Views.ReadAsync(generation.Id, ranges))
+        {
+            var cells = new Dictionary<int, long>();
+            SparseGrid.AddTo(cells, rollup.Cells.Span);
+            var key = rollup.Key;
+            foreach (var (cell, weight) in cells) totals[$"{key.Family} {key.Name} {key.Facet} {key.Item} {key.Bucket} {cell}"] = weight;
+        }
+
+        return totals;
+    }
+
+    public async Task<List<string>> SessionsAsync(SiteId site, string scope = Generation.EverySite)
+    {
+        var generation = await LiveAsync("session-timeline", scope);
+        var rows = await Views.ListAsync(generation.Id, new ViewListing(SessionRow.View, site.Value, "", 10_000));
+        return [.. rows.Select(r => System.Text.Encoding.UTF8.GetString(r.Document.Span))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stop.IsCancellationRequested) return;
+        await _stop.CancelAsync();
+        foreach (var task in _running)
+        {
+            try
+            {
+                await task;
+            }
+            catch (OperationCanceledException)
+            {
+                // That is how it ends.
+            }
+        }
+
+        Rebuilds.Dispose();
+        Node.Dispose();
+    }
+}
