@@ -1,0 +1,10 @@
+using Heatmap.Client;
+
+namespace Heatmap.Bench;
+
+/// <summary>Somebody who visits the shop, once or again.</summary>
+/// <param name="Returns">Whether the device may keep the id across visits.</param>
+internal sealed record Visitor(Guid Id, Persona Persona, Device Device, string UserAgent, string Language, bool Returns)
+{
+    public Mode Mode => Returns ? Mode.Permissive : Mode.Balanced;
+}
