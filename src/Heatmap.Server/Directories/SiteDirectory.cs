@@ -12,7 +12,7 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IA
     private readonly LiveFold<Registration> _sites;
     private readonly IEventReader _reader;
     private readonly EventCodec _codec;
-    private (IReadOnlyDictionary<StreamName, Registration> Of, Dictionary<string, SiteProfile> ByKey)? _index;
+    private volatile SiteIndex? _index;
 
     public SiteDirectory(IEventSubscription log, IEventReader reader, LiveFoldOptions options)
     {
@@ -26,18 +26,9 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IA
 
     public SiteProfile? Find(SiteId id) => _sites.Find(StreamName.Site(id))?.Profile;
 
-    public SiteProfile? Find(string publicKey)
-    {
-        var all = _sites.All;
-        // Racing readers may both build the index; either is right.
-        if (_index is not { } index || !ReferenceEquals(index.Of, all))
-        {
-            index = (all, Profiles().ToDictionary(p => p.PublicKey, StringComparer.Ordinal));
-            _index = index;
-        }
+    public SiteProfile? Find(string publicKey) => Index().ByKey.GetValueOrDefault(publicKey);
 
-        return index.ByKey.GetValueOrDefault(publicKey);
-    }
+    public bool HasOrigin(string origin) => Index().Origins.Contains(origin);
 
     public IReadOnlyList<SiteProfile> OfOrganization(string organization) =>
         [.. Profiles().Where(p => p.Organization == organization).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
@@ -60,6 +51,18 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IA
 
     public ValueTask DisposeAsync() => _sites.DisposeAsync();
 
+    // Racing readers may both build the index; either is right.
+    private SiteIndex Index()
+    {
+        var all = _sites.All;
+        if (_index is { } index && ReferenceEquals(index.Of, all)) return index;
+        var profiles = Profiles().ToList();
+        return _index = new SiteIndex(
+            all,
+            profiles.ToDictionary(p => p.PublicKey, StringComparer.Ordinal),
+            profiles.SelectMany(p => p.Origins).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
     private IEnumerable<SiteProfile> Profiles() => _sites.All.Values.Select(r => r.Profile).OfType<SiteProfile>();
 
     private static Registration Fold(Registration? before, Log.DecodedEvent e)
@@ -67,6 +70,8 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IA
         var id = new SiteId(e.Stream.Value[StreamName.SitePrefix.Length..]);
         return new Registration(SiteProfile.Evolve(id, before?.Profile, e.Happened));
     }
+
+    private sealed record SiteIndex(object Of, Dictionary<string, SiteProfile> ByKey, HashSet<string> Origins);
 
     private sealed record Registration(SiteProfile? Profile);
 }

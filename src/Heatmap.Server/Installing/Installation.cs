@@ -21,7 +21,7 @@ public sealed class Installation : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<(string Name, Task Task)> _tasks = [];
 
-    private Installation(DataFolder folder, SqlLog log, SqliteViews views, VaultFiles keys, ILoggerFactory logging, TimeProvider time)
+    private Installation(DataFolder folder, SqlLog log, SqliteViews views, KeyVault keys, ILoggerFactory logging, TimeProvider time)
     {
         (Folder, Log, Views, Keys, Logging, Time) = (folder, log, views, keys, logging, time);
         var following = new LiveFoldOptions { Time = time, Logger = logging.CreateLogger("Heatmap.Directories") };
@@ -39,7 +39,7 @@ public sealed class Installation : IAsyncDisposable
 
     public SqliteViews Views { get; }
 
-    public VaultFiles Keys { get; }
+    public KeyVault Keys { get; }
 
     public ILoggerFactory Logging { get; }
 
@@ -69,7 +69,7 @@ public sealed class Installation : IAsyncDisposable
     public static async Task<Installation> OpenAsync(
         DataFolder folder, ILoggerFactory logging, TimeProvider time, CancellationToken cancellation)
     {
-        var keys = await VaultFiles.OpenAsync(folder, time, cancellation);
+        var keys = await KeyVault.OpenAsync(folder.Path, time, cancellation);
         var log = SqliteLog.Open(folder.Log);
         var views = OpenViews(folder, logging);
         var installation = new Installation(folder, log, views, keys, logging, time);
@@ -102,7 +102,7 @@ public sealed class Installation : IAsyncDisposable
         Projector.Dispose();
         Views.Dispose();
         await Log.DisposeAsync();
-        await Keys.DisposeAsync();
+        Keys.Dispose();
         Folder.Dispose();
         _stop.Dispose();
     }

@@ -79,14 +79,14 @@ public sealed class WebServer : IAsyncDisposable
         .AddSingleton(frontEnd)
         .AddSingleton<Snippets>()
         .AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>())
-        .AddHeatmapIngest();
+        .AddIngest(IngestSettings.FromEnvironment());
 
     private static void Map(WebApplication app, Installation installation, FrontEnd frontEnd)
     {
         app.UseWebSockets();
         app.Use(SecurityHeaders.AddAsync);
         HealthEndpoints.Map(app, installation);
-        app.MapHeatmapIngest();
+        CollectEndpoint.Map(app);
         var bearer = app.Services.GetRequiredService<BearerAuthentication>();
         app.MapGraphQL("/graphql", HeatmapSchema.Build(), new GraphQLTransportOptions
         {

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Heatmap.Ingest;
+
+namespace Heatmap.Server;
+
+/// <summary>Limits of collecting that can be set where the server is started.</summary>
+internal static class IngestSettings
+{
+    /// <exception cref="ControlException">A limit is no positive number.</exception>
+    public static IngestOptions FromEnvironment()
+    {
+        var defaults = new IngestOptions();
+        return defaults with
+        {
+            RequestsByKey = Number("HEATMAP_REQUESTS_BY_KEY", defaults.RequestsByKey),
+            RequestsByAddress = Number("HEATMAP_REQUESTS_BY_ADDRESS", defaults.RequestsByAddress),
+            BurstByAddress = Number("HEATMAP_BURST_BY_ADDRESS", defaults.BurstByAddress),
+        };
+    }
+
+    private static double Number(string name, double otherwise)
+    {
+        if (Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text) return otherwise;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new ControlException($"{name} is '{text}'; it must be a number of requests a second, greater than 0.");
+    }
+}
