@@ -63,7 +63,10 @@ internal static class Some
 
     public static JsonObject Strict(this JsonObject batch) => batch.With("mode", "strict").Without("visitor");
 
-    public static byte[] Bytes(this JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node);
+    // As browsers write it: other letters than ASCII's as they are.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Bytes(this JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, Plain);
 
     /// <summary>The batch of design.md, its shortened ids written out.</summary>
     public static JsonObject DesignExample() => JsonNode.Parse(
