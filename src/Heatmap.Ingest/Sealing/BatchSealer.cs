@@ -10,7 +10,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
 {
     public PreparedBatch Prepare(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, out List<Identification>? identified)
     {
-        var work = new Work(events, sighting, values);
+        var work = new Work(events, sighting, values, body.Length);
         for (var i = 0; i < sighting.Header.Events.Length; i++)
         {
             var (start, length) = sighting.Header.Events[i];
@@ -50,9 +50,10 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
         return NewEvent.Of(started, Work.Enclose(sighting, header.Events.Length, at));
     }
 
-    private sealed class Work(EventSealer events, Sighting sighting, FieldValues values)
+    private sealed class Work(EventSealer events, Sighting sighting, FieldValues values, int bodyLength)
     {
-        private readonly EventBytes _bytes = new();
+        // Events take some half more stored than sent, the envelope being repeated in each: measured, to spare growing.
+        private readonly EventBytes _bytes = new((bodyLength * 7 / 4) + 1024);
         private readonly EventOrder _order = new();
         private readonly ClockSkew _skew = new(sighting.Header.SentAt, sighting.ReceivedAt);
         private readonly SealedPage?[] _pages = new SealedPage?[sighting.Header.Pages.Length];

@@ -22,7 +22,7 @@ internal static class ErrorFingerprint
         for (var i = 0; i < message.Length; i++)
         {
             var c = message[i];
-            if (c is '"' or '\'' or '`' && message.IndexOf(c, i + 1) is > 0 and var end)
+            if (IsQuote(c) && !IsWord(message, i - 1) && Closing(message, i) is > 0 and var end)
             {
                 text.Append('\'');
                 i = end;
@@ -32,6 +32,19 @@ internal static class ErrorFingerprint
                 text.Append(c);
             }
         }
+    }
+
+    private static bool IsQuote(char c) => c is '"' or '\'' or '`';
+
+    // An apostrophe stands inside a word, a quote at its edge.
+    private static bool IsWord(string message, int at) => at >= 0 && at < message.Length && char.IsLetterOrDigit(message[at]);
+
+    private static int Closing(string message, int opening)
+    {
+        var end = opening;
+        do end = message.IndexOf(message[opening], end + 1);
+        while (end > 0 && IsWord(message, end + 1));
+        return end;
     }
 
     private static string? WithoutQuery(string? source)

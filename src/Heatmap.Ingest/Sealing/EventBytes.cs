@@ -6,11 +6,11 @@ using Heatmap.Log;
 namespace Heatmap.Ingest;
 
 /// <summary>The events of one request as they will be stored, one after the other in one buffer.</summary>
-internal sealed class EventBytes
+internal sealed class EventBytes(int expected)
 {
     [ThreadStatic] private static Utf8JsonWriter? s_writer;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
+    private readonly ArrayBufferWriter<byte> _bytes = new(expected);
     private readonly List<(EventId Id, string Type, int Data, int Metadata, int End)> _events = [];
 
     public int Count => _events.Count;

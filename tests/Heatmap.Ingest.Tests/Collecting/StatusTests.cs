@@ -85,44 +85,6 @@ public sealed class StatusTests
         answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
     }
 
-    [Theory]
-    [InlineData("https://evil.example")]
-    [InlineData("https://blog.example")]
-    [InlineData("null")]
-    public async Task An_origin_that_is_not_the_sites_is_403_and_may_not_read_the_answer(string origin)
-    {
-        await using var server = await TestServer.StartAsync();
-
-        var answer = await server.SendAsync(Some.Batch(1), origin);
-
-        answer.Status.ShouldBe(HttpStatusCode.Forbidden);
-        answer.Code.ShouldBe("foreign-origin");
-        answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
-        server.Log.Appends.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task The_sites_own_origin_may_read_the_answer_without_credentials()
-    {
-        await using var server = await TestServer.StartAsync();
-
-        var answer = await server.SendAsync(Some.Batch(1), "https://shop.example");
-
-        answer.Status.ShouldBe(HttpStatusCode.Accepted);
-        answer.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["https://shop.example"]);
-        answer.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
-        answer.Headers.Vary.ShouldContain("Origin");
-    }
-
-    [Fact]
-    public async Task A_preflight_is_answered_for_the_origins_of_any_site_and_no_other()
-    {
-        await using var server = await TestServer.StartAsync();
-
-        (await PreflightAsync(server, "https://blog.example")).Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["https://blog.example"]);
-        (await PreflightAsync(server, "https://evil.example")).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
-    }
-
     [Fact]
     public async Task A_body_beyond_one_mebibyte_is_413_packed_or_not()
     {
@@ -191,46 +153,6 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task A_busy_log_is_503_with_the_time_to_wait()
-    {
-        await using var server = await TestServer.StartAsync();
-        server.Log.Before = () => throw new LogBusyException(TimeSpan.FromSeconds(1.2));
-
-        var answer = await server.SendAsync(Some.Batch(1));
-
-        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2));
-        server.Log.Before = null;
-        (await server.SendAsync(Some.Batch(1))).Accepted.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_log_that_fails_is_503_and_the_retry_counts_once_though_the_append_was_made()
-    {
-        await using var server = await TestServer.StartAsync();
-        server.Log.After = () => throw new LogUnavailableException("test");
-
-        var lost = await server.SendAsync(Some.Batch(1));
-        server.Log.After = null;
-        var again = await server.SendAsync(Some.Batch(1));
-
-        lost.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        lost.Headers.RetryAfter.ShouldNotBeNull();
-        again.Accepted.ShouldBe(1);
-        server.Log.Appends.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Health_tells_whether_the_log_answers()
-    {
-        await using var server = await TestServer.StartAsync();
-
-        (await server.Http.GetAsync("/v1/events/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        server.Log.Unavailable = true;
-        (await server.Http.GetAsync("/v1/events/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-    }
-
-    [Fact]
     public async Task The_contract_is_served_as_it_stands_in_the_sdk()
     {
         await using var server = await TestServer.StartAsync();
@@ -253,14 +175,6 @@ public sealed class StatusTests
     {
         for (var i = 0; i < text.Length; i++) text[i] = (char)('0' + r.Next(70) is var c && c is '\\' ? 'a' : c);
     });
-
-    private static Task<HttpResponseMessage> PreflightAsync(TestServer server, string origin)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Options, CollectEndpoint.Path);
-        request.Headers.Add("Origin", origin);
-        request.Headers.Add("Access-Control-Request-Method", "POST");
-        return server.Http.SendAsync(request);
-    }
 
     private sealed class NoTotals : IErasureTotals
     {

@@ -27,7 +27,7 @@ public sealed class PageAddressTests
     [Fact]
     public void A_campaign_is_read_from_the_query_only()
     {
-        PageAddress.CampaignOf("https://a/?utm_source=x+y&UTM_Medium=e%2Dmail&utm_term=#utm_content=z").ShouldBe(new Campaign("x y", "e-mail", null, "", null));
+        PageAddress.CampaignOf("https://a/?utm_source=x+y&UTM_Medium=e%2Dmail&utm_term=#utm_content=z").ShouldBe(new Campaign("x y", "e-mail", null, null, null));
         PageAddress.CampaignOf("https://a/#utm_source=x").ShouldBeNull();
     }
 

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Heatmap.Ingest.Tests.Validating;
 
 public sealed class ClockSkewTests
@@ -37,7 +40,7 @@ public sealed class ClockSkewTests
 
     [Fact]
     public void What_came_before_stays_before() =>
-        FsCheck.Fluent.Prop.ForAll<int, int, int>((difference, first, second) =>
+        Prop.ForAll<int, int, int>((difference, first, second) =>
         {
             var skew = new ClockSkew(Some.Now - (difference * 100L), Some.Now);
             var (early, late) = (Math.Min(first, second), Math.Max(first, second));
