@@ -37,8 +37,7 @@ internal sealed class StreamState
     {
         LastRevision = Math.Max(LastRevision ?? 0, revision);
         IsForgotten |= forgotten;
-        if (envelope.Run != Guid.Empty) _runs.Add(envelope.Run);
-        if (envelope.Run == Guid.Empty || envelope.Batch == Guid.Empty) return;
+        _runs.Add(envelope.Run);
         var before = _answers.GetValueOrDefault(envelope.Batch) ?? Whole[0];
         // The server's own events have sequence 0 and don't count as accepted.
         var accepted = before.Accepted + (envelope.Sequence > 0 ? 1 : 0);

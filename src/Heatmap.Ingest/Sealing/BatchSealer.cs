@@ -54,6 +54,9 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
     {
         // Events take some half more stored than sent, the envelope being repeated in each: measured, to spare growing.
         private readonly EventBytes _bytes = new((bodyLength * 7 / 4) + 1024);
+        // The schema lets a share be as small as it likes; an event that stood for more would drown all others, or for 1/5e-324, be infinite.
+        private const double HeaviestSample = 1_000_000;
+
         private readonly EventOrder _order = new();
         private readonly ClockSkew _skew = new(sighting.Header.SentAt, sighting.ReceivedAt);
         private readonly SealedPage?[] _pages = new SealedPage?[sighting.Header.Pages.Length];
@@ -75,7 +78,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
             PageId = page?.Id,
             Path = page?.Path,
             Device = sighting.Device.Class,
-            SampleWeight = sighting.Header.SampleRate == 1 ? null : 1 / sighting.Header.SampleRate,
+            SampleWeight = sighting.Header.SampleRate == 1 ? null : Math.Min(1 / sighting.Header.SampleRate, HeaviestSample),
             Masker = PersonalDataFinder.Version,
             Enrichment = Enrichment.Version,
         };

@@ -36,6 +36,19 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task The_empty_id_is_an_id_like_any_other()
+    {
+        await using var before = await TestServer.StartAsync();
+        var batch = Some.Batch(1).With("batch", Guid.Empty.ToString()).With("run", Guid.Empty.ToString());
+        await before.SendAsync(batch);
+        await using var after = await TestServer.StartAsync(before.Log, vault: before.Vault);
+
+        (await after.SendAsync(batch)).Accepted.ShouldBe(1);
+
+        before.Log.Appends.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_retry_that_has_grown_too_old_meanwhile_gets_the_first_answer_too()
     {
         await using var before = await TestServer.StartAsync();

@@ -102,6 +102,19 @@ public sealed class SealingTests
         (click.At, click.ReceivedAt, click.Device, click.SampleWeight).ShouldBe((Some.Now + 100, Some.Now, DeviceClass.Desktop, 4d));
     }
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(0.5, 2d)]
+    [InlineData(5e-324, 1_000_000d)]
+    public async Task The_weight_is_what_the_sample_rate_makes_it_within_reason(double rate, double? weight)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        (await server.SendAsync(Some.Batch(1).With("sampleRate", rate))).Accepted.ShouldBe(1);
+
+        (await server.StoredAsync()).ShouldAllBe(e => e.Envelope.SampleWeight == weight);
+    }
+
     [Fact]
     public async Task A_trail_is_stored_as_differences()
     {
