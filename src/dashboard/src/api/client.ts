@@ -51,6 +51,7 @@ function openSocket(token: string): Socket {
     connectionParams: { token },
     keepAlive: 20_000,
     retryAttempts: Infinity, // A dashboard on a wall outlives any restart of the server.
+    retryWait,
     shouldRetry: () => true,
     on: {
       connected,
@@ -63,6 +64,12 @@ function openSocket(token: string): Socket {
   });
 }
 
+/** Twice as long each time up to 15 s, and a random part, so that many dashboards do not return all at once. */
+function retryWait(retries: number): Promise<void> {
+  const wait = Math.min(15_000, 500 * 2 ** retries) * (0.7 + Math.random() * 0.6);
+  return new Promise((resolve) => setTimeout(resolve, wait));
+}
+
 const subscriptions = (socket: Socket) =>
   subscriptionExchange({
     forwardSubscription: (request) => ({
@@ -72,7 +79,8 @@ const subscriptions = (socket: Socket) =>
           {
             next: ({ data, errors }) => sink.next({ data: data ?? null, ...(errors && { errors }) }),
             error: (error) => sink.error(asError(error)),
-            complete: () => sink.complete(),
+            // Subscriptions of this schema have no end of their own; urql ignores this after its own unsubscribing.
+            complete: () => sink.error(new Error("The server ended the live updates.")),
           },
         ),
       }),

@@ -1,8 +1,13 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient, type CombinedError, type TypedDocumentNode } from "urql";
 import { useConnection } from "./connection";
 
-export type Live = { readonly state: "idle" | "open" | "lost"; readonly error: CombinedError | null };
+export type Live = {
+  /** Why nothing comes any more; null while it does. */
+  readonly error: CombinedError | null;
+  /** Subscribes again after an error, and has what was missed read. */
+  readonly retry: () => void;
+};
 
 /**
  * Hands every message of a subscription to `onMessage`, none dropped or merged, and calls `onGap` when the
@@ -20,6 +25,7 @@ export function useLive<Data, Variables extends Record<string, unknown>>(
   const client = useClient();
   const connection = useConnection();
   const [error, setError] = useState<CombinedError | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const handlers = useRef({ onMessage, onGap });
   useEffect(() => {
     handlers.current = { onMessage, onGap };
@@ -36,7 +42,7 @@ export function useLive<Data, Variables extends Record<string, unknown>>(
         if (result.data !== undefined) handlers.current.onMessage(result.data);
       });
     return unsubscribe;
-  }, [client, document, key, paused]);
+  }, [client, document, key, paused, attempt]);
 
   const epoch = useRef(connection.epoch);
   useEffect(() => {
@@ -45,5 +51,9 @@ export function useLive<Data, Variables extends Record<string, unknown>>(
     if (reconnected) handlers.current.onGap();
   }, [connection.epoch]);
 
-  return { state: error === null ? connection.state : "lost", error };
+  const retry = useCallback(() => {
+    setAttempt((before) => before + 1);
+    handlers.current.onGap();
+  }, []);
+  return { error, retry };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { pages, placed, type Box } from "../mock/pages";
-import type { Visit } from "../mock/world";
+import type { Visit } from "../mock/facts";
 import { inBrowser, opacityAt } from "./harness";
 
 const home = pages[0];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { pages } from "../mock/pages";
-import type { Visit } from "../mock/world";
+import type { Visit } from "../mock/facts";
 import { inBrowser } from "./harness";
 
 const [home, pricing] = pages;

@@ -4,7 +4,8 @@ import type { DeviceClass } from "../../src/api/contract";
 import { grouped } from "./grouped";
 import { mutations } from "./mutations";
 import { subscriptions } from "./subscriptions";
-import type { Click, Entry, Visit, World } from "./world";
+import type { Click, Entry, Visit } from "./facts";
+import type { World } from "./world";
 
 export type Mock = {
   world: World;

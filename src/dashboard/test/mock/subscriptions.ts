@@ -1,9 +1,10 @@
 import { sessionOf, signedIn, type Context, type Mock } from "./resolvers";
-import type { Announcement } from "./world";
+import type { Announcement } from "./facts";
 
 /** The world's announcements as an async iterator that ends with its reader. */
 async function* announcements(mock: Mock): AsyncGenerator<Announcement> {
-  const waiting: Announcement[] = [];
+  // As the real server, it begins by saying that what came before is not known here.
+  const waiting: Announcement[] = [{ kind: "stale" }];
   let wake: () => void = () => undefined;
   const stop = mock.world.watch((what) => {
     waiting.push(what);
@@ -45,15 +46,18 @@ export function subscriptions(mock: Mock) {
     sessionTimeline: ({ session }: { session: string }, context: Context) => {
       signedIn(mock, context);
       return mapped(mock, (what) => {
-        if (what.kind !== "entry" || what.visit.id !== session) return null;
-        return {
-          sessionTimeline: { session: sessionOf(mock, what.visit), entries: [what.entry], stale: false },
-        };
+        const visit = mock.world.visits.find((one) => one.id === session);
+        if (visit === undefined) return null;
+        const change = { session: sessionOf(mock, visit), entries: [], stale: true };
+        if (what.kind === "stale") return { sessionTimeline: change };
+        if (what.kind !== "entry" || what.visit !== visit) return null;
+        return { sessionTimeline: { ...change, entries: [what.entry], stale: false } };
       });
     },
     sessionsChanged: (_: unknown, context: Context) => {
       signedIn(mock, context);
       return mapped(mock, (what) => {
+        if (what.kind === "stale") return { sessionsChanged: { sessions: [], removed: [], stale: true } };
         if (what.kind !== "visit") return null;
         return { sessionsChanged: { sessions: [sessionOf(mock, what.visit)], removed: [], stale: false } };
       });

@@ -20,9 +20,11 @@ import { StageControls, useLook } from "./StageControls";
 import { useHeat, type LiveHeat } from "./useHeat";
 import { WhyPlain } from "./WhyPlain";
 import style from "./heatScreen.module.css";
+import { useTitle } from "../../app/useTitle";
 
 export default function HeatScreen({ page }: { page: string }) {
   const site = useSite();
+  useTitle(`${page}, heat`);
   const address = useAddress();
   const { device, range, change } = address;
   const state = useHeat({ site: site.id, page, device, range });
@@ -36,7 +38,7 @@ export default function HeatScreen({ page }: { page: string }) {
         </div>
       </header>
       {state.error && <Trouble error={state.error} retry={state.refetch} />}
-      {state.live?.error && <Trouble error={state.live.error} retry={state.refetch} />}
+      {state.live?.error && <Trouble error={state.live.error} retry={state.live.retry} />}
       {state.heat === null && state.fetching && <Loading what="the heat" />}
       {state.heat && <HeatOfPage key={device ?? "all"} page={page} heat={state.heat} state={state} />}
     </div>

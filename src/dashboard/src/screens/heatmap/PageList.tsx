@@ -1,13 +1,15 @@
-import { useState } from "react";
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { PagesDocument, type PagesQuery } from "../../api/contract";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
+import { useTitle } from "../../app/useTitle";
 import { SnippetBox } from "../settings/SnippetBox";
 import { useAddress, writeAddress, type Address } from "./address";
 import { amount } from "./amount";
 import { momentsOf } from "./range";
+import { useQuarterHour } from "./useQuarterHour";
 import { RangePicker } from "./RangePicker";
 import style from "./pageList.module.css";
 
@@ -15,12 +17,18 @@ import style from "./pageList.module.css";
 export function PageList() {
   const site = useSite();
   const address = useAddress();
-  const [now] = useState(() => Date.now());
+  useTitle(`Pages of ${site.name}`);
+  const now = useQuarterHour();
   const [{ data, error, fetching }, retry] = useQuery({
     query: PagesDocument,
     variables: { site: site.id, first: 200, ...momentsOf(address.range, now) },
     requestPolicy: "cache-and-network",
   });
+  useEffect(() => {
+    // The list has no subscription; it is asked for again now and then while somebody looks at it.
+    const timer = setInterval(() => !document.hidden && retry({ requestPolicy: "network-only" }), 20_000);
+    return () => clearInterval(timer);
+  }, [retry]);
   return (
     <>
       <div className={style.head}>

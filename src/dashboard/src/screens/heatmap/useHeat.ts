@@ -30,6 +30,8 @@ export type LiveHeat = {
 
 /** How long sums of changes are trusted before the heatmap is read afresh. */
 const reconcileAfter = 60_000;
+/** And how long when a change met a query on its way, and may be in its answer or not. */
+const doubtAfter = 5_000;
 /** Rings at once; more would be noise, and a tab in the background would collect them without end. */
 const mostArrivals = 24;
 
@@ -37,48 +39,40 @@ const mostArrivals = 24;
 export function useHeat({ site, page, device, range }: Asked): LiveHeat {
   const now = useQuarterHour();
   const growing = reachesNow(range, now);
-  const [{ data, error, fetching }, ask] = useQuery({
+  const variables = { site, page, device, ...momentsOf(range, now) };
+  const [{ data, error, fetching, operation }, ask] = useQuery({
     query: HeatmapDocument,
-    variables: { site, page, device, ...momentsOf(range, now) },
+    variables,
     requestPolicy: "cache-and-network",
   });
-  const answer = data?.heatmap ?? null;
-  const [heat, dispatch] = useReducer(reduce, null);
+  // Until a new question is answered urql goes on showing the answer to the one before.
+  const answered = JSON.stringify(operation?.variables) === JSON.stringify(variables);
+  const answer = answered ? (data?.heatmap ?? null) : null;
+  // What the heat is of. Not so its end: when a quarter-hour begins, the heat of before stays until it is answered.
+  const question = JSON.stringify([site, page, device, range]);
+  const [known, dispatch] = useReducer(reduce, null);
   useEffect(() => {
-    if (answer !== null) dispatch({ answer });
-  }, [answer]);
+    if (answer !== null) dispatch({ question, answer });
+  }, [question, answer]);
 
   const refetch = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
-  const [changedAt, setChangedAt] = useState(0);
   const { arrivals, add, arrived } = useArrivals();
+  const doubt = useReconciling(fetching, refetch);
   const onMessage = ({ heatmapChanged: change }: HeatmapChangedSubscription): void => {
     if (change.stale) return refetch();
-    dispatch({ change });
+    dispatch({ question, change });
     add(change);
-    // A change that met a query on its way may be in the answer or not; then the answer is asked for again soon.
-    setChangedAt((before) => (fetching ? -1 : before === 0 ? Date.now() : before));
+    doubt();
   };
   const live = useLive(
     HeatmapChangedDocument,
     { site, page, device },
     { paused: !growing, onMessage, onGap: refetch },
   );
-
-  useEffect(() => {
-    if (changedAt === 0 || fetching) return;
-    const timer = setTimeout(
-      () => {
-        setChangedAt(0);
-        refetch();
-      },
-      changedAt < 0 ? 1000 : reconcileAfter,
-    );
-    return () => clearTimeout(timer);
-  }, [changedAt, fetching, refetch]);
-
+  const current = known?.question === question ? known : null;
   return {
-    heat,
-    answer,
+    heat: current?.heat ?? null,
+    answer: current?.answer ?? null,
     fetching,
     error: error ?? null,
     live: growing ? live : null,
@@ -88,11 +82,35 @@ export function useHeat({ site, page, device, range }: Asked): LiveHeat {
   };
 }
 
-type Action = { readonly answer: Answer } | { readonly change: Change };
+type Known = { readonly question: string; readonly answer: Answer; readonly heat: Heat };
+type Action = { readonly question: string } & ({ readonly answer: Answer } | { readonly change: Change });
 
-function reduce(heat: Heat | null, action: Action): Heat | null {
-  if ("answer" in action) return heatFrom(action.answer);
-  return heat === null ? null : withChange(heat, action.change);
+function reduce(known: Known | null, action: Action): Known | null {
+  const { question } = action;
+  if ("answer" in action) return { question, answer: action.answer, heat: heatFrom(action.answer) };
+  if (known === null || known.question !== question) return known;
+  const provenance = { ...known.answer.provenance, position: action.change.position };
+  return { question, answer: { ...known.answer, provenance }, heat: withChange(known.heat, action.change) };
+}
+
+/** Reads afresh some time after a change was added; the sooner, the less sure it is that it was added once. */
+function useReconciling(fetching: boolean, refetch: () => void): () => void {
+  const [due, setDue] = useState<number | null>(null);
+  useEffect(() => {
+    if (due === null || fetching) return;
+    const timer = setTimeout(
+      () => {
+        setDue(null);
+        refetch();
+      },
+      Math.max(0, due - Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [due, fetching, refetch]);
+  return () => {
+    const next = Date.now() + (fetching ? doubtAfter : reconcileAfter);
+    setDue((before) => Math.min(before ?? Infinity, next));
+  };
 }
 
 function useArrivals(): {

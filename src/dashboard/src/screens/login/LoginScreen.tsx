@@ -7,8 +7,10 @@ import { signIn, useSigning } from "../../api/token";
 import { Trouble } from "../../app/states";
 import { Entrance } from "./Entrance";
 import { rememberOneTimePassword } from "./oneTimePassword";
+import { useTitle } from "../../app/useTitle";
 
 export function LoginScreen() {
+  useTitle("Sign in");
   const signing = useSigning();
   const [installation, retry] = useQuery({ query: AwaitsSetUpDocument });
   const [attempt, login] = useMutation(LoginDocument);

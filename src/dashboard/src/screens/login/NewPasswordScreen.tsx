@@ -6,11 +6,13 @@ import { signIn, signOut } from "../../api/token";
 import { Trouble } from "../../app/states";
 import { Entrance } from "./Entrance";
 import { forgetOneTimePassword, oneTimePassword } from "./oneTimePassword";
+import { useTitle } from "../../app/useTitle";
 
 /** The server's own rule, said before the server has to say it. */
 const shortest = 12;
 
 export function NewPasswordScreen() {
+  useTitle("Choose a password");
   const [change, changePassword] = useMutation(ChangePasswordDocument);
   const [known] = useState(oneTimePassword);
   const [current, setCurrent] = useState(known ?? "");

@@ -8,11 +8,13 @@ import {
 } from "../../api/contract";
 import { Loading, Trouble } from "../../app/states";
 import style from "./projections.module.css";
+import { useTitle } from "../../app/useTitle";
 
 /** While something is built its progress is asked for this often; else, for position and trouble, seldom. */
 const pace = { building: 1000, quiet: 5000 };
 
 export default function ProjectionsScreen() {
+  useTitle("Projections");
   const [{ data, error }, ask] = useQuery({ query: ProjectionsDocument, requestPolicy: "cache-and-network" });
   const building =
     data?.projections.some((one) => one.generations.some(({ state }) => state === "BUILDING")) ?? false;

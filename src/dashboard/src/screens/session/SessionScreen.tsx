@@ -10,10 +10,12 @@ import { Summary } from "./Summary";
 import { Timeline } from "./Timeline";
 import { useSession } from "./useSession";
 import style from "./session.module.css";
+import { useTitle } from "../../app/useTitle";
 
 export default function SessionScreen({ id }: { id: string }) {
   const site = useSite();
-  const { session, entries, next, reading, error, readMore, readAfresh } = useSession(site.id, id);
+  const { session, entries, next, reading, error, live, readMore, readAfresh } = useSession(site.id, id);
+  useTitle("Session");
   const [forgetting, setForgetting] = useState(false);
   return (
     <>
@@ -21,6 +23,7 @@ export default function SessionScreen({ id }: { id: string }) {
         <Back size={16} /> Sessions
       </Link>
       {error && <Trouble error={error} retry={readAfresh} />}
+      {live.error && <Trouble error={live.error} retry={live.retry} />}
       {session === undefined && error === null && <Loading what="the session" />}
       {session === null && (
         <Empty title="There is no such session">

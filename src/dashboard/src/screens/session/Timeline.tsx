@@ -56,9 +56,9 @@ function LineOfTimeline({ line: { entry, times }, start }: { line: Line; start: 
               · {times} {many ?? "times"}
             </span>
           )}
+          {entry.erased && <span className={style.erased}>erased</span>}
         </span>
         {entry.detail !== null && <span className={style.detail}>{entry.detail}</span>}
-        {entry.erased && <span className={style.erased}>erased</span>}
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient, type CombinedError } from "urql";
 import { SessionDocument, SessionTimelineDocument, type SessionPartsFragment } from "../../api/contract";
-import { useLive } from "../../api/useLive";
+import { useLive, type Live } from "../../api/useLive";
 import { withEntries, type Entry } from "../../session/timeline";
 
 const pageLength = 500;
@@ -14,6 +14,7 @@ export type SessionState = {
   readonly next: string | null;
   readonly reading: boolean;
   readonly error: CombinedError | null;
+  readonly live: Live;
   readonly readMore: () => void;
   readonly readAfresh: () => void;
 };
@@ -68,7 +69,8 @@ export function useSession(site: string, id: string): SessionState {
     entries,
     next,
     reading,
-    error: error ?? live.error,
+    error,
+    live,
     readMore: () => void read(next),
     readAfresh,
   };

@@ -7,12 +7,14 @@ import { SnippetBox } from "../settings/SnippetBox";
 import { SessionTable } from "./SessionTable";
 import { useSessions, type Sessions } from "./useSessions";
 import style from "./sessions.module.css";
+import { useTitle } from "../../app/useTitle";
 
 export default function SessionsScreen() {
   const site = useSite();
+  useTitle(`Sessions of ${site.name}`);
   const sessions = useSessions(site.id);
   const now = useNow();
-  const { rows, state, error, liveError } = sessions;
+  const { rows, state, error, live } = sessions;
   return (
     <>
       <header className={style.head}>
@@ -20,7 +22,7 @@ export default function SessionsScreen() {
         <p className="quiet">Newest first. New ones appear as they begin.</p>
       </header>
       {error && <Trouble error={error} retry={sessions.readAfresh} />}
-      {liveError && <Trouble error={liveError} retry={sessions.readAfresh} />}
+      {live.error && <Trouble error={live.error} retry={live.retry} />}
       {rows.length > 0 && <SessionTable rows={rows} site={site} now={now} />}
       {rows.length === 0 && state === "reading" && <Loading what="sessions" />}
       {rows.length === 0 && state === "read" && error === null && <Nobody />}

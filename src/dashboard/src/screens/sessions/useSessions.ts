@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient, type CombinedError } from "urql";
 import { SessionsChangedDocument, SessionsDocument } from "../../api/contract";
-import { useLive } from "../../api/useLive";
+import { useLive, type Live } from "../../api/useLive";
 import { emptyList, listFrom, withPage, withSessions, type SessionList } from "../../session/list";
 
 const pageLength = 50;
+/** The server gives no more than so many at once. */
+const mostAtOnce = 1000;
 
 export type Sessions = SessionList & {
   readonly state: "reading" | "read";
   readonly error: CombinedError | null;
-  readonly liveError: CombinedError | null;
+  readonly live: Live;
   readonly readMore: () => void;
   readonly readAfresh: () => void;
 };
@@ -22,12 +24,18 @@ export function useSessions(site: string): Sessions {
   const [error, setError] = useState<CombinedError | null>(null);
   // Reading afresh makes an answer still on its way worthless: it counts up, and old answers are dropped.
   const asking = useRef(0);
+  const length = useRef(0);
+  useEffect(() => {
+    length.current = list.rows.length;
+  });
 
   const read = useCallback(
     async (after: string | null) => {
       const turn = ++asking.current;
       setState("reading");
-      const variables = { site, first: pageLength, after };
+      // Read afresh, the list stays as long as it was, so that nobody who scrolled down loses the place.
+      const first = after === null ? Math.min(mostAtOnce, Math.max(pageLength, length.current)) : pageLength;
+      const variables = { site, first, after };
       const result = await client
         .query(SessionsDocument, variables, { requestPolicy: "network-only" })
         .toPromise();
@@ -56,5 +64,5 @@ export function useSessions(site: string): Sessions {
   const readMore = (): void => {
     if (state === "read" && list.more) void read(list.end);
   };
-  return { ...list, state, error, liveError: live.error, readMore, readAfresh };
+  return { ...list, state, error, live, readMore, readAfresh };
 }

@@ -6,10 +6,12 @@ import { signIn } from "../../api/token";
 import { Trouble } from "../../app/states";
 import { Entrance } from "../login/Entrance";
 import { originsIn } from "../settings/origins";
+import { useTitle } from "../../app/useTitle";
 
 const nothing = { code: "", organization: "", login: "", password: "", site: "", origins: "" };
 
 export default function SetUpScreen() {
+  useTitle("Set up");
   const [result, setUp] = useMutation(SetUpDocument);
   const [form, setForm] = useState(nothing);
   const [asked, setAsked] = useState(false);

@@ -5,9 +5,11 @@ import { EffectChoice } from "./EffectChoice";
 import { Erasures } from "./Erasures";
 import { SnippetBox } from "./SnippetBox";
 import style from "./settings.module.css";
+import { useTitle } from "../../app/useTitle";
 
 export default function SettingsScreen() {
   const site = useSite();
+  useTitle(`Settings of ${site.name}`);
   return (
     <>
       <h1>{site.name}</h1>
