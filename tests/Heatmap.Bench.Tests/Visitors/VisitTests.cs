@@ -9,9 +9,9 @@ public sealed class VisitTests
     [Fact]
     public void Every_batch_is_valid_by_the_collect_schema() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
-        foreach (var batch in Some.Visits(seed, 8).Batches())
+        foreach (var batch in Some.Visits(seed, 5).Batches())
             CollectSchema.FaultsOf(JsonSerializer.SerializeToUtf8Bytes(batch, BatchJson.Default.Batch)).ShouldBeEmpty();
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
     [Fact]
     public void The_same_seed_writes_the_same_visits_and_another_seed_others()

@@ -73,7 +73,7 @@ internal sealed class Body(CaptureRun run, ShopPage page, Device device, Chance 
         var presses = chance.Source.Next(4, 8);
         for (var press = 1; press <= presses; press++)
         {
-            var (atX, atY) = (Near(x, element.X, element.Width), Near(y, element.TopAt(Scroll), element.Height));
+            var (atX, atY) = press == 1 ? (x, y) : (Near(x, element.X, element.Width), Near(y, element.TopAt(Scroll), element.Height));
             run.Clicked(atX, atY, press, TargetAt(element, atX, atY), Answer.None);
             if (press < presses) run.Pass(chance.Between(100, 150));
         }
