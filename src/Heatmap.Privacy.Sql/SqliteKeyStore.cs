@@ -10,6 +10,7 @@ public sealed class SqliteKeyStore : IDisposable
 {
     private readonly SqliteFile _file;
     private readonly GroupCommitWriter _writer;
+    private bool _closed;
 
     private SqliteKeyStore(SqliteFile file)
     {
@@ -35,6 +36,8 @@ public sealed class SqliteKeyStore : IDisposable
 
     public void Dispose()
     {
+        if (_closed) return;
+        _closed = true;
         _writer.Dispose();
         _file.Dispose();
     }

@@ -34,7 +34,7 @@ public sealed class Opener(Subjects subjects)
             ? new Opened<ReadOnlyMemory<byte>>.Readable(Unlock(known, box.Bytes.Span))
             : new Opened<ReadOnlyMemory<byte>>.Erased();
 
-    private static byte[] Unlock(Subject subject, ReadOnlySpan<byte> box)
+    internal static byte[] Unlock(Subject subject, ReadOnlySpan<byte> box)
     {
         if (box.Length < BoxLayout.Overhead) throw Damaged(subject, $"{box.Length} bytes are less than an empty box has");
         var header = box[0];

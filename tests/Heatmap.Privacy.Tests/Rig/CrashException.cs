@@ -1,0 +1,3 @@
+namespace Heatmap.Privacy.Tests;
+
+public sealed class CrashException : Exception;
