@@ -10,7 +10,8 @@ public static class PersonalDataFinder
     /// <summary>The version of the rules: stored in every envelope. Raise it with every change of what is found.</summary>
     public const int Version = 1;
 
-    // Every rule but e-mail needs a digit or a run of this many letters and digits to match at all.
+    // Every rule but e-mail needs as many digits as the shortest network address has, or a run as long as the shortest token.
+    private const int FewestDigits = 4;
     private const int ShortestToken = 16;
 
     // What is put in place of a text that can't be looked through.
@@ -24,7 +25,7 @@ public static class PersonalDataFinder
     {
         var end = path.AsSpan().IndexOfAny('?', '#');
         if (end >= 0) path = path[..end];
-        if (!IsSuspect(path)) return path;
+        if (!IsSuspect(path, fewestDigits: 1)) return path;
         var segments = path.Split('/');
         for (var i = 0; i < segments.Length; i++)
         {
@@ -58,13 +59,15 @@ public static class PersonalDataFinder
         return Hidden;
     }
 
-    private static bool IsSuspect(string text)
+    /// <summary>Whether a rule can match at all: most selectors and names are told apart here.</summary>
+    private static bool IsSuspect(string text, int fewestDigits = FewestDigits)
     {
-        var run = 0;
+        var (digits, run) = (0, 0);
         foreach (var c in text)
         {
-            if (char.IsDigit(c) || c is '@' or '\uFF20' or '%' or '\\') return true;
-            run = char.IsLetter(c) ? run + 1 : 0;
+            if (c is '@' or '\uFF20' or '%' or '\\') return true;
+            if (char.IsDigit(c) && ++digits >= fewestDigits) return true;
+            run = char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? run + 1 : 0;
             if (run >= ShortestToken) return true;
         }
 
