@@ -8,6 +8,11 @@ namespace Heatmap.Server;
 /// <summary>An installation with its web server and its control socket, started together and stopped together.</summary>
 public sealed class RunningServer : IAsyncDisposable
 {
+    // A new demo begins with some visits of the last two days, so that there is something to look at; later starts don't add them again.
+    private const int PastVisits = 150;
+    private const ulong FreshLog = 100;
+    private static readonly TimeSpan PastSpan = TimeSpan.FromHours(48);
+
     private readonly Installation _installation;
     private readonly ControlServer _control;
     private readonly FrontEnd _frontEnd;
@@ -50,9 +55,19 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Lets simulated visitors walk the shop until cancelled; their requests come in like anybody's.</summary>
     public async Task SimulateAsync(string key, int visitors, CancellationToken cancellation)
     {
-        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        var crowd = new VisitorCrowd(TimeProvider.System, seed, _installation.Logging.CreateLogger<VisitorCrowd>());
-        await crowd.RunAsync(Web.Address, key, visitors, cancellation);
+        var logger = _installation.Logging.CreateLogger<VisitorCrowd>();
+        using var http = new HttpClient();
+        var crowd = new VisitorCrowd(http, TimeProvider.System, RandomNumberGenerator.GetInt32(int.MaxValue), line => logger.LogWarning("{Line}", line));
+        try
+        {
+            if ((await _installation.Log.HeadAsync(cancellation)).Append < FreshLog)
+                await crowd.BackfillAsync(Web.Address, key, PastVisits, PastSpan, cancellation);
+            await crowd.RunAsync(Web.Address, key, visitors, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The visitors go home when the shop closes.
+        }
     }
 
     public async ValueTask DisposeAsync()

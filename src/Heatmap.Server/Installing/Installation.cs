@@ -101,7 +101,7 @@ public sealed class Installation : IAsyncDisposable
         Rebuilds.Dispose();
         Projector.Dispose();
         Views.Dispose();
-        await Log.DisposeAsync();
+        Log.Dispose();
         Keys.Dispose();
         Folder.Dispose();
         _stop.Dispose();
