@@ -52,9 +52,8 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
 
     private sealed class Work(EventSealer events, Sighting sighting, FieldValues values, int bodyLength)
     {
-        // Events take half more stored than sent, the envelope being repeated in each, and the JSON writer wants 4 KiB ahead of it:
-        // measured, so that the buffer needn't grow, which would copy it and leave twice as much to the garbage collector.
-        private readonly EventBytes _bytes = new((bodyLength * 3 / 2) + 8192);
+        // Events take some half more stored than sent, the envelope being repeated in each: measured, to spare growing.
+        private readonly EventBytes _bytes = new((bodyLength * 7 / 4) + 1024);
         // The schema lets a share be as small as it likes; an event that stood for more would drown all others, or for 1/5e-324, be infinite.
         private const double HeaviestSample = 1_000_000;
 
