@@ -15,7 +15,7 @@ internal static class ServeCommand
         var (port, address) = (Port(), PublicAddress());
         var command = new Command("serve", "Serves; on a new data folder it offers the first set-up.") { port, address };
         command.SetAction((parsed, cancellation) => Told.RunAsync(() =>
-            ServeAsync(parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: true, parsed.GetValue(address)), cancellation)));
+            ServeAsync(parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: true, parsed.GetValue(address), IngestSettings.FromEnvironment()), cancellation)));
         return command;
     }
 
@@ -29,7 +29,7 @@ internal static class ServeCommand
         });
         var command = new Command("demo", "Serves with a demo shop and simulated visitors.") { port, address, visitors };
         command.SetAction((parsed, cancellation) => Told.RunAsync(() => DemoAsync(
-            parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address)), parsed.GetValue(visitors), cancellation)));
+            parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address), IngestSettings.ForDemo()), parsed.GetValue(visitors), cancellation)));
         return command;
     }
 

@@ -11,13 +11,14 @@ internal static class DemoPages
 
     public static void Map(WebApplication app, FrontEnd frontEnd)
     {
-        app.MapGet("/demo", () => Results.Redirect("/demo/"));
         app.MapGet("/demo/{**path}", (string? path, HttpContext http, Snippets snippets) => AnswerAsync(path, http, frontEnd, snippets));
     }
 
     private static async Task<IResult> AnswerAsync(string? path, HttpContext http, FrontEnd frontEnd, Snippets snippets)
     {
         if (frontEnd.DemoKey is not { } key) return Results.NotFound();
+        // Without the slash the pages' own addresses would lead elsewhere.
+        if (http.Request.Path == "/demo") return Results.Redirect("/demo/");
         var file = Path.GetFullPath(Path.Combine(frontEnd.Demo, string.IsNullOrEmpty(path) ? "index.html" : path));
         if (!file.StartsWith(frontEnd.Demo + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file)) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-cache";

@@ -18,6 +18,9 @@ internal static class IngestSettings
         };
     }
 
+    /// <summary>In the demo all visitors come from this one machine, simulated ones and the person who looks at it.</summary>
+    public static IngestOptions ForDemo() => FromEnvironment() with { RequestsByAddress = 2000, BurstByAddress = 5000 };
+
     private static double Number(string name, double otherwise)
     {
         if (Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text) return otherwise;

@@ -1,7 +1,10 @@
+using Heatmap.Ingest;
+
 namespace Heatmap.Server;
 
 /// <summary>How the server is started.</summary>
 /// <param name="Port">The port to listen on; 0 takes a free one.</param>
 /// <param name="Everywhere">On every network interface, or on this machine's loopback only.</param>
 /// <param name="PublicAddress">How browsers reach the server; null for http://localhost and the port.</param>
-public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddress);
+/// <param name="Collecting">Limits of collecting.</param>
+public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddress, IngestOptions Collecting);

@@ -36,7 +36,7 @@ public sealed class WebServer : IAsyncDisposable
             else kestrel.ListenLocalhost(options.Port);
         });
         AddServices(builder.Services, installation, code);
-        AddFrontEnd(builder.Services, frontEnd);
+        AddFrontEnd(builder.Services, frontEnd).AddIngest(options.Collecting);
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
         Map(app, installation, frontEnd);
@@ -75,11 +75,10 @@ public sealed class WebServer : IAsyncDisposable
         services.AddHeatmapApi();
     }
 
-    private static void AddFrontEnd(IServiceCollection services, FrontEnd frontEnd) => services
+    private static IServiceCollection AddFrontEnd(IServiceCollection services, FrontEnd frontEnd) => services
         .AddSingleton(frontEnd)
         .AddSingleton<Snippets>()
-        .AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>())
-        .AddIngest(IngestSettings.FromEnvironment());
+        .AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>());
 
     private static void Map(WebApplication app, Installation installation, FrontEnd frontEnd)
     {
