@@ -44,11 +44,15 @@ internal static class HttpRequestReading
         while (true)
         {
             var read = await http.Request.BodyReader.ReadAsync(http.RequestAborted).ConfigureAwait(false);
-            if (read.Buffer.Length > limit)
+            var (buffer, isTooLarge) = (read.Buffer, read.Buffer.Length > limit);
+            var body = read.IsCompleted && !isTooLarge ? buffer.ToArray() : null;
+
+            // Whatever comes next, the reader must know that this read is over: the server drains it afterwards.
+            http.Request.BodyReader.AdvanceTo(body is null && !isTooLarge ? buffer.Start : buffer.End, buffer.End);
+            if (isTooLarge)
                 throw new HttpRefusal(413, $"The body is larger than {limit} bytes.");
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
-            http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (body is not null)
+                return body;
         }
     }
 
