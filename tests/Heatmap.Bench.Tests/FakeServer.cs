@@ -42,15 +42,20 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public static Task TakeAsync(HttpContext http, int events)
     {
-        http.Response.StatusCode = 202;
-        return http.Response.WriteAsync($$"""{"accepted":{{events}},"rejected":[]}""");
+        return WriteAsync(http, 202, $$"""{"accepted":{{events}},"rejected":[]}""");
     }
 
     public static Task RefuseAsync(HttpContext http, int status, string retryAfter = "")
     {
-        http.Response.StatusCode = status;
         if (retryAfter.Length > 0) http.Response.Headers.RetryAfter = retryAfter;
-        return http.Response.WriteAsync("""{"error":"unavailable","code":"busy","message":"Later."}""");
+        return WriteAsync(http, status, """{"error":"unavailable","code":"busy","message":"Later."}""");
+    }
+
+    private static Task WriteAsync(HttpContext http, int status, string body)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentLength = body.Length;
+        return http.Response.WriteAsync(body);
     }
 
     public IEnumerable<Batch> Batches() => Received.Select(received => JsonSerializer.Deserialize(received.Body, BatchJson.Default.Batch)!);

@@ -1,0 +1,4 @@
+namespace Heatmap.Bench;
+
+/// <summary>What matters of an answer to a batch.</summary>
+internal readonly record struct RawAnswer(int Status, int Accepted, TimeSpan? RetryAfter);

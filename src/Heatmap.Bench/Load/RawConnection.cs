@@ -1,0 +1,97 @@
+using System.Buffers.Text;
+using System.Net.Sockets;
+
+namespace Heatmap.Bench;
+
+/// <summary>
+/// One HTTP/1.1 connection over a bare socket: HttpClient would take as much of the two cores as the server's own HTTP. It reads just
+/// what a collect answer needs (RFC 9112): status, Content-Length, Retry-After, and the number of accepted events.
+/// </summary>
+internal sealed class RawConnection(Uri server) : IDisposable
+{
+    private readonly byte[] _answer = new byte[16 * 1024];
+    private Socket? _socket;
+
+    /// <summary>Sends a whole request and reads the whole answer.</summary>
+    /// <exception cref="SocketException">The connection could not be made or broke. The next call makes a new one.</exception>
+    /// <exception cref="InvalidDataException">The answer is no HTTP that is understood here.</exception>
+    public async ValueTask<RawAnswer> AskAsync(ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        try
+        {
+            _socket ??= await ConnectAsync(cancellation).ConfigureAwait(false);
+            for (var sent = 0; sent < request.Length;)
+                sent += await _socket.SendAsync(request[sent..], cancellation).ConfigureAwait(false);
+            return await ReadAsync(_socket, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _socket?.Dispose();
+        _socket = null;
+    }
+
+    private async ValueTask<Socket> ConnectAsync(CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(server.Host, server.Port, cancellation).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<RawAnswer> ReadAsync(Socket socket, CancellationToken cancellation)
+    {
+        var (read, head) = (0, -1);
+        while (head < 0)
+        {
+            read += await ReceiveAsync(socket, read, cancellation).ConfigureAwait(false);
+            head = _answer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
+        }
+
+        var length = head + 4 + Number(_answer.AsSpan(0, head + 2), "content-length:"u8)
+            ?? throw new InvalidDataException("The answer doesn't tell its length.");
+        if (length > _answer.Length) throw new InvalidDataException("The answer is too long.");
+        while (read < length) read += await ReceiveAsync(socket, read, cancellation).ConfigureAwait(false);
+        return Parse(_answer.AsSpan(0, head + 2), _answer.AsSpan(head + 4, length - head - 4));
+    }
+
+    private async ValueTask<int> ReceiveAsync(Socket socket, int from, CancellationToken cancellation)
+    {
+        if (from == _answer.Length) throw new InvalidDataException("The answer is too long.");
+        var received = await socket.ReceiveAsync(_answer.AsMemory(from), cancellation).ConfigureAwait(false);
+        return received > 0 ? received : throw new SocketException((int)SocketError.ConnectionReset);
+    }
+
+    private static RawAnswer Parse(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    {
+        // "HTTP/1.1 202 Accepted"
+        if (head.Length < 12 || !Utf8Parser.TryParse(head[9..12], out int status, out _)) throw new InvalidDataException("The answer has no status.");
+        var wait = Number(head, "retry-after:"u8);
+        return new RawAnswer(status, Number(body, "\"accepted\":"u8) ?? 0, wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+    }
+
+    /// <summary>The whole number behind a name, in any case of letters; null where the name isn't there.</summary>
+    private static int? Number(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
+        for (var at = 0; at + name.Length <= text.Length; at++)
+        {
+            if (!System.Text.Ascii.EqualsIgnoreCase(text.Slice(at, name.Length), name)) continue;
+            return Utf8Parser.TryParse(text[(at + name.Length)..].TrimStart((byte)' '), out int number, out _) ? number : null;
+        }
+
+        return null;
+    }
+}
