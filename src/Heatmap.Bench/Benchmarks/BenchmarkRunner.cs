@@ -1,0 +1,54 @@
+namespace Heatmap.Bench;
+
+/// <summary>Runs benchmarks one after another and prints what they measured.</summary>
+/// <param name="output">Takes the tables, or the lines of JSON.</param>
+/// <param name="progress">Takes what a waiting person wants to know.</param>
+public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWriter output, TextWriter progress)
+{
+    /// <summary>ingest, replay, query, push.</summary>
+    public static IReadOnlyList<IBenchmark> All(
+        IBenchServer server, IFloors floors, IReplay replay, HttpClient http, TimeProvider time, BenchmarkSizes sizes) =>
+    [
+        new IngestBenchmark(server, floors, time, sizes),
+        new ReplayBenchmark(server, floors, replay, time, sizes),
+        new QueryBenchmark(server, floors, http, time, sizes),
+        new PushBenchmark(server, http, time, sizes),
+    ];
+
+    /// <summary>Answers whether all came to figures; one that fails doesn't keep the next from running.</summary>
+    /// <param name="names">Which; none for all.</param>
+    /// <exception cref="ArgumentException">There is none of a name.</exception>
+    public async Task<bool> RunAsync(IReadOnlyList<string> names, bool json, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var machine = Machine.Describe();
+        if (!json) await output.WriteLineAsync(machine).ConfigureAwait(false);
+        var whole = true;
+        foreach (var benchmark in Chosen(names)) whole &= await RunAsync(benchmark, json, machine, cancellation).ConfigureAwait(false);
+        return whole;
+    }
+
+    private async Task<bool> RunAsync(IBenchmark benchmark, bool json, string machine, CancellationToken cancellation)
+    {
+        try
+        {
+            var figures = await benchmark.RunAsync(message => progress.WriteLine($"{benchmark.Name}: {message}"), cancellation).ConfigureAwait(false);
+            if (json) FigureJson.Write(output, figures, machine);
+            else FigureTable.Write(output, figures);
+            return true;
+        }
+        catch (Exception e) when (e is BenchmarkFailedException or HttpRequestException)
+        {
+            await progress.WriteLineAsync($"{benchmark.Name} failed: {e.Message}").ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private List<IBenchmark> Chosen(IReadOnlyList<string> names)
+    {
+        var unknown = names.FirstOrDefault(name => benchmarks.All(benchmark => benchmark.Name != name));
+        if (unknown is not null)
+            throw new ArgumentException($"There is no benchmark {unknown}; there are {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}.", nameof(names));
+        return [.. benchmarks.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name))];
+    }
+}

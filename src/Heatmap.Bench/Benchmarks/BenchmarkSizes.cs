@@ -1,0 +1,26 @@
+namespace Heatmap.Bench;
+
+/// <summary>How long and how much the benchmarks measure. The defaults take a few minutes in all.</summary>
+public sealed record BenchmarkSizes
+{
+    /// <summary>Requests under way at most.</summary>
+    public int Connections { get; init; } = 64;
+
+    /// <summary>Load before measuring, so that what is compiled as it is used is compiled.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of each measured load.</summary>
+    public TimeSpan Load { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>For the bare store.</summary>
+    public int FloorBatches { get; init; } = 10_000;
+
+    public int ReplayBatches { get; init; } = 20_000;
+
+    /// <summary>On the one page that is asked about.</summary>
+    public int QueryBatches { get; init; } = 20_000;
+
+    public int Questions { get; init; } = 1_000;
+
+    public int Pushes { get; init; } = 500;
+}
