@@ -2,20 +2,41 @@ using Heatmap.Sql;
 
 namespace Heatmap.Views.Sql;
 
-/// <summary>The ports of the views over one database. What writes shares one writer, so that drops take turns with commits.</summary>
-public sealed class SqlViews(ISqlDatabase database, GroupCommitWriter writer)
+/// <summary>
+/// The ports of the views over one database, which stays the caller's. What writes shares one writer, so that drops take turns with
+/// commits.
+/// </summary>
+public sealed class SqlViews : IDisposable
 {
-    public IViewReader Rows { get; } = new SqlViewReader(database);
+    private readonly GroupCommitWriter _writer;
 
-    public IRollupReader Rollups { get; } = new SqlRollupReader(database);
+    public SqlViews(ISqlDatabase database)
+    {
+        var memory = new RollupMemory();
+        _writer = new GroupCommitWriter(database, "views writer", new GroupCommitOptions { RolledBack = memory.Clear });
+        Rows = new SqlViewReader(database);
+        Rollups = new SqlRollupReader(database);
+        Writer = new SqlViewWriter(_writer, memory);
+        Progress = new SqlProgressReader(database);
+        Generations = new SqlGenerationStore(database, _writer, memory);
+        Audit = new SqlGenerationAudit(database);
+        Leases = new SqlLeases(_writer);
+    }
 
-    public IViewWriter Writer { get; } = new SqlViewWriter(writer);
+    public IViewReader Rows { get; }
 
-    public IProgressReader Progress { get; } = new SqlProgressReader(database);
+    public IRollupReader Rollups { get; }
 
-    public IGenerationStore Generations { get; } = new SqlGenerationStore(database, writer);
+    public IViewWriter Writer { get; }
 
-    public IGenerationAudit Audit { get; } = new SqlGenerationAudit(database);
+    public IProgressReader Progress { get; }
 
-    public ILeases Leases { get; } = new SqlLeases(writer);
+    public IGenerationStore Generations { get; }
+
+    public IGenerationAudit Audit { get; }
+
+    public ILeases Leases { get; }
+
+    /// <summary>Writes what is waiting, then ends.</summary>
+    public void Dispose() => _writer.Dispose();
 }

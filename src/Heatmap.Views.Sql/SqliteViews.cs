@@ -9,14 +9,12 @@ public sealed class SqliteViews : IDisposable
     private const int ApplicationId = 0x486D5669;
 
     private readonly SqliteFile _file;
-    private readonly GroupCommitWriter _writer;
     private bool _closed;
 
     private SqliteViews(SqliteFile file, bool discarded)
     {
         (_file, Discarded) = (file, discarded);
-        _writer = new GroupCommitWriter(file, "views writer");
-        Ports = new SqlViews(file, _writer);
+        Ports = new SqlViews(file);
     }
 
     public SqlViews Ports { get; }
@@ -52,7 +50,7 @@ public sealed class SqliteViews : IDisposable
     {
         if (_closed) return;
         _closed = true;
-        _writer.Dispose();
+        Ports.Dispose();
         _file.Dispose();
     }
 

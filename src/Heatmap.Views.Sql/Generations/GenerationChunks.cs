@@ -7,31 +7,30 @@ internal static class GenerationChunks
 {
     private const int RowsAtOnce = 1000;
 
-    /// <summary>The tables, with what of their keys follows generation and site.</summary>
-    private static readonly (string Table, string[] Key)[] Tables =
-    [
-        ("view_row", ["view", "parent", "key"]),
-        ("rollup", ["family", "size", "name", "bucket", "facet", "item"]),
-        ("fold_state", ["subject"]),
-    ];
+    /// <summary>The tables that have generation and site in their rows, with what of their keys follows those.</summary>
+    private static readonly (string Table, string[] Key)[] Tables = [("view_row", ["view", "parent", "key"]), ("fold_state", ["subject"])];
 
     /// <summary>
-    /// Removes some rows and says whether there are more. When none of the tables is full of them any more, the rest goes together
-    /// with the generation itself: no commit gets in between and leaves rows that belong to nothing.
+    /// Removes some rows and says whether there may be more. When little is left, that goes together with the generation itself:
+    /// no commit gets in between and leaves rows that belong to nothing.
     /// </summary>
-    public static bool Remove(SqlSession session, GenerationId generation, string? site)
+    public static bool Remove(SqlSession session, RollupMemory memory, GenerationId generation, string? site)
     {
         foreach (var (table, key) in Tables)
         {
             if (RemoveFirst(session, table, key, generation, site)) return true;
         }
 
-        foreach (var (table, _) in Tables) session.Execute($"DELETE FROM {table} WHERE {Of(site)}", [.. Values(generation, site)]);
+        if (SeriesChunks.Remove(session, memory, generation, site, RowsAtOnce)) return true;
+        foreach (var (table, _) in Tables) session.Execute($"DELETE FROM {table} WHERE {Of(site)}", Values(generation, site));
         if (site is not null) return false;
         session.Execute("DELETE FROM checkpoint WHERE generation = @generation", ("@generation", generation.Value));
         session.Execute("DELETE FROM generation WHERE id = @id", ("@id", generation.Value));
         return false;
     }
+
+    public static (string, object?)[] Values(GenerationId generation, string? site) =>
+        site is null ? [("@generation", generation.Value)] : [("@generation", generation.Value), ("@site", site)];
 
     /// <summary>Removes the first rows by key; false, and nothing removed, when there aren't that many.</summary>
     private static bool RemoveFirst(SqlSession session, string table, string[] afterSite, GenerationId generation, string? site)
@@ -42,7 +41,7 @@ internal static class GenerationChunks
         var last = session.Rows(
             $"SELECT {columns} FROM {table} WHERE {Of(site)} ORDER BY {columns} LIMIT 1 OFFSET {RowsAtOnce - 1}",
             r => key.Select((_, i) => r.GetValue(i)).ToArray(),
-            [.. Values(generation, site)]).SingleOrDefault();
+            Values(generation, site)).SingleOrDefault();
         if (last is null) return false;
         session.Execute(
             $"DELETE FROM {table} WHERE {Of(site)} AND ({columns}) <= ({string.Join(", ", key.Select((_, i) => $"@last{i}"))})",
@@ -51,10 +50,4 @@ internal static class GenerationChunks
     }
 
     private static string Of(string? site) => site is null ? "generation = @generation" : "generation = @generation AND site = @site";
-
-    private static IEnumerable<(string, object?)> Values(GenerationId generation, string? site)
-    {
-        yield return ("@generation", generation.Value);
-        if (site is not null) yield return ("@site", site);
-    }
 }

@@ -19,14 +19,12 @@ internal sealed class GenerationPages(SqlSession session, GenerationId generatio
         row => [row.Key.Site, row.Key.View, row.Key.Parent, row.Key.Key]);
 
     public IEnumerable<Rollup> Totals() => Paged(
-        "rollup",
-        ["family", "size", "name", "bucket", "facet", "item"],
-        "cells",
-        r => new Rollup(
-            new RollupKey(
-                r.GetString(1), r.GetString(0), r.GetString(3), r.GetString(5), r.GetString(6), (BucketSize)r.GetInt32(2), r.GetInt64(4)),
-            r.GetFieldValue<byte[]>(7)),
-        t => [t.Key.Site, t.Key.Family, (long)t.Key.Size, t.Key.Name, t.Key.Bucket, t.Key.Facet, t.Key.Item]);
+            "rollup_series",
+            ["family", "name", "facet", "item"],
+            "id",
+            r => (Series: new RollupSeries(r.GetString(1), r.GetString(0), r.GetString(2), r.GetString(3), r.GetString(4)), Id: r.GetInt64(5)),
+            s => [s.Series.Site, s.Series.Family, s.Series.Name, s.Series.Facet, s.Series.Item])
+        .SelectMany(s => TotalsOf(s.Series, s.Id));
 
     /// <param name="afterSite">What of the table's key follows generation and site.</param>
     /// <param name="keyOf">The values of a row's key, the site first.</param>
@@ -46,6 +44,27 @@ internal sealed class GenerationPages(SqlSession session, GenerationId generatio
             cancellation.ThrowIfCancellationRequested();
             var key = keyOf(page[^1]);
             page = session.Rows(next + end, read, [.. Values(compared, site is null ? key : key[1..])]);
+        }
+    }
+
+    private IEnumerable<Rollup> TotalsOf(RollupSeries series, long id)
+    {
+        var (size, bucket) = (-1L, 0L);
+        while (true)
+        {
+            var page = session.Rows(
+                $"""
+                 SELECT size, bucket, cells FROM rollup WHERE series = @series AND (size, bucket) > (@size, @bucket)
+                 ORDER BY size, bucket LIMIT {RowsOfPage}
+                 """,
+                r => new Rollup(series.At((BucketSize)r.GetInt32(0), r.GetInt64(1)), r.GetFieldValue<byte[]>(2)),
+                ("@series", id),
+                ("@size", size),
+                ("@bucket", bucket));
+            foreach (var total in page) yield return total;
+            if (page.Count < RowsOfPage) yield break;
+            cancellation.ThrowIfCancellationRequested();
+            (size, bucket) = ((long)page[^1].Key.Size, page[^1].Key.Bucket);
         }
     }
 

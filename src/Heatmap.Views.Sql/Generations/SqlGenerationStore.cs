@@ -2,7 +2,7 @@ using Heatmap.Sql;
 
 namespace Heatmap.Views.Sql;
 
-internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWriter writer) : IGenerationStore
+internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWriter writer, RollupMemory memory) : IGenerationStore
 {
     public async Task<IReadOnlyList<Generation>> ListAsync(CancellationToken cancellation = default) =>
         await database.ReadAsync(
@@ -25,7 +25,7 @@ internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWrite
     public async Task DropAsync(GenerationId generation, string? site = null, CancellationToken cancellation = default)
     {
         // Each chunk is an item of its own, so commits that wait get in between.
-        while (await writer.WriteAsync(session => GenerationChunks.Remove(session, generation, site), cancellation: cancellation))
+        while (await writer.WriteAsync(session => GenerationChunks.Remove(session, memory, generation, site), cancellation: cancellation))
         {
         }
     }

@@ -2,63 +2,71 @@ using Heatmap.Sql;
 
 namespace Heatmap.Views.Sql;
 
-/// <summary>Totals by key, as a commit reads and writes them.</summary>
+/// <summary>Series and their totals, as a commit reads and writes them.</summary>
 internal static class RollupTable
 {
+    private const string OfSeries =
+        """
+        generation = @generation AND site = @site AND family = @family AND name = @name AND facet = @facet AND item = @item
+        """;
+
+    public static long? FindSeries(SqlSession session, GenerationId generation, RollupSeries series) =>
+        session.Number($"SELECT id FROM rollup_series WHERE {OfSeries}", Key(generation, series));
+
+    public static void AddSeries(SqlSession session, GenerationId generation, RollupSeries series, long id) => session.Execute(
+        """
+        INSERT INTO rollup_series (generation, site, family, name, facet, item, id)
+        VALUES (@generation, @site, @family, @name, @facet, @item, @id)
+        """,
+        [.. Key(generation, series), ("@id", id)]);
+
+    public static void RemoveSeries(SqlSession session, GenerationId generation, RollupSeries series) =>
+        session.Execute($"DELETE FROM rollup_series WHERE {OfSeries}", Key(generation, series));
+
     /// <summary>No bytes where there is no such total.</summary>
-    public static byte[] Cells(SqlSession session, GenerationId generation, RollupKey key)
+    public static byte[] Cells(SqlSession session, long series, BucketDelta delta)
     {
         byte[] cells = [];
         session.Scan(
-            """
-            SELECT cells FROM rollup
-            WHERE generation = @generation AND site = @site AND family = @family AND size = @size AND name = @name
-              AND bucket = @bucket AND facet = @facet AND item = @item
-            """,
+            "SELECT cells FROM rollup WHERE series = @series AND size = @size AND bucket = @bucket",
             r =>
             {
                 cells = r.GetFieldValue<byte[]>(0);
                 return false;
             },
-            ("@generation", generation.Value),
-            ("@site", key.Site),
-            ("@family", key.Family),
-            ("@size", (long)key.Size),
-            ("@name", key.Name),
-            ("@bucket", key.Bucket),
-            ("@facet", key.Facet),
-            ("@item", key.Item));
+            ("@series", series),
+            ("@size", (long)delta.Size),
+            ("@bucket", delta.Bucket));
         return cells;
     }
 
-    public static void Put(SqlSession session, GenerationId generation, RollupKey key, byte[] cells) => session.Execute(
-        """
-        INSERT INTO rollup (generation, site, family, size, name, bucket, facet, item, cells)
-        VALUES (@generation, @site, @family, @size, @name, @bucket, @facet, @item, @cells)
-        ON CONFLICT (generation, site, family, size, name, bucket, facet, item) DO UPDATE SET cells = excluded.cells
-        """,
-        ("@generation", generation.Value),
-        ("@site", key.Site),
-        ("@family", key.Family),
-        ("@size", (long)key.Size),
-        ("@name", key.Name),
-        ("@bucket", key.Bucket),
-        ("@facet", key.Facet),
-        ("@item", key.Item),
-        ("@cells", cells));
+    /// <summary>A total without cells has no row.</summary>
+    public static void Put(SqlSession session, long series, BucketDelta delta, byte[] cells)
+    {
+        if (cells.Length == 0)
+        {
+            session.Execute(
+                "DELETE FROM rollup WHERE series = @series AND size = @size AND bucket = @bucket",
+                ("@series", series),
+                ("@size", (long)delta.Size),
+                ("@bucket", delta.Bucket));
+            return;
+        }
 
-    public static void Remove(SqlSession session, GenerationId generation, RollupKey key) => session.Execute(
-        """
-        DELETE FROM rollup
-        WHERE generation = @generation AND site = @site AND family = @family AND size = @size AND name = @name
-          AND bucket = @bucket AND facet = @facet AND item = @item
-        """,
-        ("@generation", generation.Value),
-        ("@site", key.Site),
-        ("@family", key.Family),
-        ("@size", (long)key.Size),
-        ("@name", key.Name),
-        ("@bucket", key.Bucket),
-        ("@facet", key.Facet),
-        ("@item", key.Item));
+        session.Execute(
+            """
+            INSERT INTO rollup (series, size, bucket, cells) VALUES (@series, @size, @bucket, @cells)
+            ON CONFLICT (series, size, bucket) DO UPDATE SET cells = excluded.cells
+            """,
+            ("@series", series),
+            ("@size", (long)delta.Size),
+            ("@bucket", delta.Bucket),
+            ("@cells", cells));
+    }
+
+    private static (string, object?)[] Key(GenerationId generation, RollupSeries series) =>
+    [
+        ("@generation", generation.Value), ("@site", series.Site), ("@family", series.Family), ("@name", series.Name),
+        ("@facet", series.Facet), ("@item", series.Item),
+    ];
 }

@@ -5,29 +5,14 @@ namespace Heatmap.Views.Sql;
 
 internal sealed class SqlRollupReader(ISqlDatabase database) : IRollupReader
 {
-    private const string OfOneName =
+    // CROSS JOIN makes SQLite go from series to totals, the order in which both are stored; PostgreSQL finds that by itself.
+    private const string Totals =
         """
-        SELECT t.name, t.bucket, t.facet, t.item, t.cells FROM rollup t
-        WHERE t.generation = @generation AND t.site = @site AND t.family = @family AND t.size = @size AND t.name = @name
-          AND t.bucket >= @from AND t.bucket < @to
+        SELECT s.name, s.facet, s.item, r.bucket, r.cells
+        FROM rollup_series s CROSS JOIN rollup r
+        WHERE s.generation = @generation AND s.site = @site AND s.family = @family
+          AND r.series = s.id AND r.size = @size AND r.bucket >= @from AND r.bucket < @to
         """;
-
-    // Names stand before buckets in the key. Stepping from name to name reads of each only the range, not its whole past.
-    private const string OfEveryName =
-        """
-        WITH RECURSIVE names (name) AS (
-          SELECT min(name) FROM rollup WHERE generation = @generation AND site = @site AND family = @family AND size = @size
-          UNION ALL
-          SELECT (
-            SELECT min(r.name) FROM rollup r
-            WHERE r.generation = @generation AND r.site = @site AND r.family = @family AND r.size = @size AND r.name > names.name)
-          FROM names WHERE names.name IS NOT NULL)
-        SELECT t.name, t.bucket, t.facet, t.item, t.cells FROM names CROSS JOIN rollup t
-        WHERE t.generation = @generation AND t.site = @site AND t.family = @family AND t.size = @size AND t.name = names.name
-          AND t.bucket >= @from AND t.bucket < @to
-        """;
-
-    private const string InOrder = " ORDER BY t.name, t.bucket, t.facet, t.item";
 
     public Task<IReadOnlyList<Rollup>> ReadAsync(
         GenerationId generation, IReadOnlyList<RollupRange> ranges, CancellationToken cancellation = default) =>
@@ -39,16 +24,16 @@ internal sealed class SqlRollupReader(ISqlDatabase database) : IRollupReader
 
     private static List<Rollup> Read(SqlSession session, GenerationId generation, RollupRange range)
     {
-        var sql = range.Name is null ? OfEveryName : OfOneName;
+        var sql = Totals;
         var values = new List<(string, object?)>
         {
             ("@generation", generation.Value), ("@site", range.Site), ("@family", range.Family), ("@size", (long)range.Size),
             ("@from", range.From), ("@to", range.To),
         };
-        if (range.Name is not null) values.Add(("@name", range.Name));
-        Narrow(ref sql, values, " AND t.facet = @facet", "@facet", range.Facet);
-        Narrow(ref sql, values, " AND t.item = @item", "@item", range.Item);
-        return session.Rows(sql + InOrder, r => Read(r, range), [.. values]);
+        Narrow(ref sql, values, " AND s.name = @name", "@name", range.Name);
+        Narrow(ref sql, values, " AND s.facet = @facet", "@facet", range.Facet);
+        Narrow(ref sql, values, " AND s.item = @item", "@item", range.Item);
+        return session.Rows($"{sql} ORDER BY s.name, s.facet, s.item, r.bucket", r => Read(r, range), [.. values]);
     }
 
     private static void Narrow(ref string sql, List<(string, object?)> values, string condition, string parameter, string? value)
@@ -63,9 +48,9 @@ internal sealed class SqlRollupReader(ISqlDatabase database) : IRollupReader
             range.Family,
             range.Site,
             range.Name ?? r.GetString(0),
-            range.Facet ?? r.GetString(2),
-            range.Item ?? r.GetString(3),
+            range.Facet ?? r.GetString(1),
+            range.Item ?? r.GetString(2),
             range.Size,
-            r.GetInt64(1)),
+            r.GetInt64(3)),
         r.GetFieldValue<byte[]>(4));
 }

@@ -5,12 +5,17 @@ namespace Heatmap.Views.Sql;
 /// <summary>Numbers that only rise, whatever is deleted; a number taken by a transaction that fails is free again.</summary>
 internal static class Counter
 {
-    public static long Next(SqlSession session, string name) => session.Returning(
+    /// <summary>The next number that nobody has had.</summary>
+    public static long Next(SqlSession session, string name) => Take(session, name, 1);
+
+    /// <summary>Takes so many numbers at once, and returns the first.</summary>
+    public static long Take(SqlSession session, string name, int count) => session.Returning(
         """
-        INSERT INTO counter (name, value) VALUES (@name, 1)
-        ON CONFLICT (name) DO UPDATE SET value = counter.value + 1
+        INSERT INTO counter (name, value) VALUES (@name, @count)
+        ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value
         RETURNING value
         """,
         r => r.GetInt64(0),
-        ("@name", name))[0];
+        ("@name", name),
+        ("@count", (long)count))[0] - count + 1;
 }

@@ -11,7 +11,7 @@ internal static class ViewTables
     /// <summary>Raised with every change below. There are no migrations: another version is dropped, and the views are rebuilt.</summary>
     public const int Version = 1;
 
-    private static readonly string[] Rebuilt = ["generation", "view_row", "rollup", "fold_state", "checkpoint", "lease"];
+    private static readonly string[] Rebuilt = ["generation", "view_row", "rollup_series", "rollup", "fold_state", "checkpoint", "lease"];
 
     public static void Create(SqlSession session, SqlDialect dialect)
     {
@@ -39,12 +39,18 @@ internal static class ViewTables
            PRIMARY KEY (generation, site, view, parent, key)) {ordered}
          """,
         "CREATE INDEX view_row_by_rank ON view_row (generation, site, view, parent, rank, key)",
-        // Bucket before facet and item: a page's heatmap of 90 days reads one stretch, all facets and items in it.
+        // Names are long and totals are many: what a total is about is written once, with a number for it. Nothing reads or changes
+        // a total but by the number of a series of its generation and site.
+        $"""
+         CREATE TABLE rollup_series (
+           generation BIGINT NOT NULL, site {text} NOT NULL, family {text} NOT NULL, name {text} NOT NULL, facet {text} NOT NULL,
+           item {text} NOT NULL, id BIGINT NOT NULL,
+           PRIMARY KEY (generation, site, family, name, facet, item)) {ordered}
+         """,
         $"""
          CREATE TABLE rollup (
-           generation BIGINT NOT NULL, site {text} NOT NULL, family {text} NOT NULL, size BIGINT NOT NULL, name {text} NOT NULL,
-           bucket BIGINT NOT NULL, facet {text} NOT NULL, item {text} NOT NULL, cells {blob} NOT NULL,
-           PRIMARY KEY (generation, site, family, size, name, bucket, facet, item)) {ordered}
+           series BIGINT NOT NULL, size BIGINT NOT NULL, bucket BIGINT NOT NULL, cells {blob} NOT NULL,
+           PRIMARY KEY (series, size, bucket)) {ordered}
          """,
         $"""
          CREATE TABLE fold_state (

@@ -19,8 +19,13 @@ internal sealed class GenerationRows
     public FoldState? State((string Site, string Subject) of) => _states.GetValueOrDefault(of);
 
     /// <summary>The changed totals, nothing stored yet: the one step of a commit that can fail comes before any that changes something.</summary>
-    public IReadOnlyList<(RollupKey Key, byte[] Cells)> Merge(IReadOnlyList<RollupDelta> quarters) =>
-        [.. Widening.Sum(quarters).Select(d => (d.Key, SparseGrid.Merge(_rollups.GetValueOrDefault(d.Key, []), d.Cells)))];
+    public IReadOnlyList<(RollupKey Key, byte[] Cells)> Merge(IEnumerable<RollupDelta> quarters) =>
+    [
+        .. from delta in Widening.Sum(quarters)
+           from bucket in delta.Buckets
+           let key = delta.Series.At(bucket.Size, bucket.Bucket)
+           select (key, SparseGrid.Merge(_rollups.GetValueOrDefault(key, []), bucket.Cells)),
+    ];
 
     public void Apply(IEnumerable<GenerationCommit> commits, IReadOnlyList<(RollupKey Key, byte[] Cells)> totals)
     {

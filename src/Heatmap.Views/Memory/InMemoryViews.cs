@@ -56,7 +56,7 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
         var merged = commits.GroupBy(c => c.Generation).Select(g => (
             Held: _held.GetValueOrDefault(g.Key) ?? throw new GenerationGoneException(g.Key),
             Commits: g,
-            Totals: Held(g.Key).Merge([.. g.SelectMany(c => c.Rollups)]))).ToList();
+            Totals: Held(g.Key).Merge(g.SelectMany(c => c.Rollups)))).ToList();
         foreach (var (held, of, totals) in merged) held.Apply(of, totals);
         return true;
     }

@@ -16,29 +16,23 @@ public static class Widening
     };
 
     /// <summary>
-    /// What these quarter-hour deltas add to each total of all three sizes, those of one total summed; totals that come out
-    /// unchanged are left out.
+    /// What these quarter-hour deltas add to the totals of all three sizes, those of one total summed. By series, so that a store
+    /// looks the long part of the key up once.
     /// </summary>
     /// <exception cref="ArgumentException">A delta is not of a quarter-hour.</exception>
-    public static IReadOnlyList<RollupDelta> Sum(IReadOnlyList<RollupDelta> quarters)
+    public static IReadOnlyCollection<SeriesDelta> Sum(IEnumerable<RollupDelta> quarters)
     {
-        var sums = new Dictionary<RollupKey, Dictionary<int, long>>();
-        foreach (var delta in quarters)
+        var sums = new Dictionary<RollupSeries, SeriesDelta>();
+        foreach (var (key, cells) in quarters)
         {
-            if (delta.Key.Size != BucketSize.Quarter) throw new ArgumentException($"{delta.Key} is not a quarter-hour; the store keeps hours and days itself.");
-            Add(sums, delta.Key, delta.Cells);
-            Add(sums, delta.Key with { Size = BucketSize.Hour, Bucket = BucketOf(BucketSize.Hour, delta.Key.Bucket) }, delta.Cells);
-            Add(sums, delta.Key with { Size = BucketSize.Day, Bucket = BucketOf(BucketSize.Day, delta.Key.Bucket) }, delta.Cells);
+            if (key.Size != BucketSize.Quarter) throw new ArgumentException($"{key} is not a quarter-hour; the store keeps hours and days itself.");
+            var series = RollupSeries.Of(key);
+            if (!sums.TryGetValue(series, out var sum)) sums.Add(series, sum = new SeriesDelta(series));
+            sum.Add(key.Bucket, cells);
         }
 
-        return [.. sums.Where(s => s.Value.Values.Any(w => w != 0)).Select(s => new RollupDelta(s.Key, s.Value))];
+        return sums.Values;
     }
 
     internal static long FloorDivide(long value, long by) => value >= 0 ? value / by : -1 - ((-1 - value) / by);
-
-    private static void Add(Dictionary<RollupKey, Dictionary<int, long>> sums, RollupKey key, IReadOnlyDictionary<int, long> cells)
-    {
-        if (!sums.TryGetValue(key, out var sum)) sums.Add(key, sum = []);
-        foreach (var (cell, weight) in cells) sum[cell] = sum.GetValueOrDefault(cell) + weight;
-    }
 }

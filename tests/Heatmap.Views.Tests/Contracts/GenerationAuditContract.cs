@@ -72,6 +72,18 @@ public abstract class GenerationAuditContract(ViewStore store) : IDisposable
         await ShouldDifferAsync(live, rebuilt, "200", "rebuilt has it, live has not");
     }
 
+    [Fact]
+    public async Task A_changed_cell_is_found_behind_many_names_and_many_times()
+    {
+        var deltas = Enumerable.Range(0, Rows).SelectMany(i => new[] { Some.Clicks(i, 1, 1, name: "/z"), Some.Clicks(8, 1, 1, name: $"/{i:0000}") }).ToArray();
+        var (live, rebuilt) = (await FilledAsync(), await FilledAsync());
+        await store.CommitAsync(Some.Commit(live) with { Rollups = deltas }, Some.Commit(rebuilt) with { Rollups = deltas });
+        (await store.Audit.CompareAsync(live, rebuilt)).FirstDifference.ShouldBeNull();
+
+        await store.CommitAsync(Some.Commit(rebuilt) with { Rollups = [Some.Clicks(Rows - 1, 1, 1, name: "/z")] });
+        await ShouldDifferAsync(live, rebuilt, $"Bucket = {Rows - 1}", "cell 1 weighs 1 live, 2 rebuilt");
+    }
+
     public void Dispose()
     {
         store.Dispose();

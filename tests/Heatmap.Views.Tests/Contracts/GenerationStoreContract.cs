@@ -96,6 +96,34 @@ public abstract class GenerationStoreContract(ViewStore store) : IDisposable
     }
 
     [Fact]
+    public async Task Dropping_takes_totals_that_are_many_by_their_times_or_by_their_names()
+    {
+        var (dropped, kept) = (await store.BeginAsync(), await store.BeginAsync());
+        var times = Enumerable.Range(0, Many).Select(q => Some.Clicks(q, 1, 1));
+        var names = Enumerable.Range(0, Many).Select(n => Some.Clicks(8, 1, 1, name: $"/{n}"));
+        foreach (var generation in new[] { dropped, kept })
+            await store.CommitAsync(Some.Commit(generation) with { Rollups = [.. times, .. names, Some.Clicks(8, 1, 1, Some.OtherSite)] });
+
+        await store.Generations.DropAsync(dropped, Some.Site);
+        (await store.Rollups.ReadAsync(dropped, [Some.Range()])).ShouldBeEmpty();
+        (await store.Rollups.ReadAsync(dropped, [Some.Range(site: Some.OtherSite)])).Count.ShouldBe(1);
+        await store.Generations.DropAsync(dropped);
+        (await store.Rollups.ReadAsync(dropped, [Some.Range(site: Some.OtherSite)])).ShouldBeEmpty();
+        (await store.Rollups.ReadAsync(kept, [Some.Range()])).Count.ShouldBe(2 * Many);
+    }
+
+    [Fact]
+    public async Task What_a_dropped_site_had_does_not_come_back_with_its_next_total()
+    {
+        var generation = await FilledAsync();
+        await store.Generations.DropAsync(generation, Some.Site);
+        await store.CommitAsync(Some.Commit(generation) with { Rollups = [Some.Clicks(8, 2, 5)] });
+
+        foreach (var size in Enum.GetValues<BucketSize>())
+            (await store.TotalsAsync(generation, Some.Range(size))).ShouldHaveSingleItem().Value.ShouldBe([new(2, 5)]);
+    }
+
+    [Fact]
     public async Task Commits_go_on_while_a_generation_is_dropped()
     {
         var (dropped, live) = (await FilledAsync(), await store.BeginAsync());

@@ -37,7 +37,7 @@ public abstract class RollupReaderContract(ViewStore store) : IDisposable
     }
 
     [Fact]
-    public async Task Totals_come_range_by_range_and_in_each_by_name_bucket_facet_and_item()
+    public async Task Totals_come_range_by_range_and_in_each_by_name_facet_item_and_bucket()
     {
         var deltas =
             from quarter in new long[] { 10, 2, 9 }
@@ -47,9 +47,9 @@ public abstract class RollupReaderContract(ViewStore store) : IDisposable
         var generation = await FilledAsync([.. deltas]);
 
         var read = await store.Rollups.ReadAsync(generation, [Some.Range() with { From = 9 }, Some.Range() with { From = 2, To = 3, Name = "/b" }]);
-        read.Take(12).Select(r => r.Key).ShouldBe(read.Take(12).Select(r => r.Key).Order(RollupKeyOrder.Instance));
-        read.Take(3).Select(r => (r.Key.Name, r.Key.Bucket, r.Key.Facet)).ShouldBe([("/", 9, "desktop"), ("/", 9, "mobile"), ("/", 10, "desktop")]);
-        read.Skip(12).Select(r => (r.Key.Name, r.Key.Bucket, r.Key.Facet)).ShouldBe([("/b", 2, "desktop"), ("/b", 2, "mobile")]);
+        read.Take(12).Select(r => (r.Key.Name, r.Key.Facet, r.Key.Bucket)).ShouldBe(
+            from name in new[] { "/", "/B", "/b" } from facet in new[] { "desktop", "mobile" } from bucket in new[] { 9L, 10 } select (name, facet, bucket));
+        read.Skip(12).Select(r => (r.Key.Name, r.Key.Facet, r.Key.Bucket)).ShouldBe([("/b", "desktop", 2), ("/b", "mobile", 2)]);
     }
 
     [Fact]

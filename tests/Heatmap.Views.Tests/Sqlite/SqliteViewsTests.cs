@@ -71,6 +71,20 @@ public sealed class SqliteViewsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_transaction_wrote_that_failed_at_its_end_is_not_remembered()
+    {
+        var generation = await FilledAsync();
+        _store.Reopen(() => Change("CREATE TRIGGER refusal BEFORE INSERT ON rollup WHEN NEW.bucket = 1000 BEGIN SELECT RAISE(ABORT, 'refused'); END"));
+        await _store.CommitAsync(Some.Commit(generation) with { Rollups = [Some.Clicks(8, 1, 1)] });
+        await Should.ThrowAsync<SqliteException>(() => _store.CommitAsync(
+            Some.Commit(generation) with { Rollups = [Some.Clicks(8, 1, 10), Some.Clicks(9, 1, 10, name: "/new"), Some.Clicks(1000, 1, 1)] }));
+        await _store.CommitAsync(Some.Commit(generation) with { Rollups = [Some.Clicks(8, 1, 100), Some.Clicks(9, 1, 100, name: "/new")] });
+
+        var totals = await _store.TotalsAsync(generation, Some.Range(BucketSize.Day));
+        totals.ToDictionary(t => t.Key.Name, t => t.Value[1]).ShouldBe([new("/", 102), new("/new", 100)], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Dropping_frees_the_disk()
     {
         var generation = await FilledAsync();
