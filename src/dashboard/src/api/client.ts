@@ -46,7 +46,8 @@ function createClient(token: string | null): Session {
 
 function openSocket(token: string): Socket {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
-  return createSocket({
+  let watching = 0;
+  const socket = createSocket({
     url: `${scheme}://${location.host}/graphql`,
     connectionParams: { token },
     keepAlive: 20_000,
@@ -57,11 +58,32 @@ function openSocket(token: string): Socket {
       connected,
       closed: (event) => {
         const code = event instanceof CloseEvent ? event.code : 0;
-        disconnected(code === 1000);
+        disconnected(watching > 0);
         if (refusals.includes(code)) expire(token);
       },
     },
   });
+  // Counted, because a socket closes itself after its last subscription, and the close code alone can't tell that
+  // from a loss: a server may drop the connection without answering the close.
+  return {
+    ...socket,
+    subscribe: (payload, sink) => {
+      watching++;
+      const stop = socket.subscribe(payload, sink);
+      return once(() => {
+        watching--;
+        stop();
+      });
+    },
+  };
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
 }
 
 /** Twice as long each time up to 15 s, and a random part, so that many dashboards do not return all at once. */

@@ -12,8 +12,9 @@ function change(next: Connection): void {
 }
 
 export const connected = (): void => change({ state: "open", epoch: connection.epoch + 1 });
-export const disconnected = (wanted: boolean): void =>
-  change({ ...connection, state: wanted ? "idle" : "lost" });
+/** `watching`: subscriptions are open, so it was not us who had no more use for the connection. */
+export const disconnected = (watching: boolean): void =>
+  change({ ...connection, state: watching ? "lost" : "idle" });
 
 const watch = (tell: () => void): (() => void) => {
   watchers.add(tell);

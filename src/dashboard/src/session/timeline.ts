@@ -29,9 +29,13 @@ export function staysIn(entries: readonly Entry[]): Stay[] {
   for (const entry of entries) {
     const stay = stays.at(-1);
     const page = entry.page ?? stay?.page ?? null;
-    if (stay === undefined || page !== stay.page || entry.kind === "view")
+    // What comes before the first page, as the beginning of capture does, belongs to that page.
+    if (stay !== undefined && stay.page === null) stay.page = page;
+    else if (stay === undefined || page !== stay.page || entry.kind === "view") {
       stays.push({ page, from: entry.at, lines: [{ entry, times: 1 }] });
-    else addLine(stay.lines, entry);
+      continue;
+    }
+    addLine(stay.lines, entry);
   }
   return stays;
 }

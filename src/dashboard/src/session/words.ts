@@ -32,8 +32,9 @@ export function sourceWords({ campaign, referrerHost }: Pick<Row, "campaign" | "
   return named.length > 0 ? named.join(" / ") : (referrerHost ?? "Direct");
 }
 
-export function countryWords(code: string | null): string {
-  if (code === null) return "–";
+/** A country's name in the reader's language; null stays null. */
+export function countryWords(code: string | null): string | null {
+  if (code === null) return null;
   try {
     return new Intl.DisplayNames(undefined, { type: "region" }).of(code) ?? code;
   } catch {

@@ -36,6 +36,11 @@ describe("stays on pages", () => {
     expect(stays.map(({ page, lines }) => [page, lines.length])).toEqual([["/a", 2]]);
   });
 
+  it("take in what came before the first page", () => {
+    const stays = staysIn([entry("1", "start", 0, null), entry("2", "view", 0, "/a")]);
+    expect(stays.map(({ page, lines }) => [page, lines.length])).toEqual([["/a", 2]]);
+  });
+
   it("show a run of movements as one line, and clicks each by itself", () => {
     const kinds = ["view", "move", "move", "move", "click", "click", "move"];
     const [stay] = staysIn(kinds.map((kind, index) => entry(String(index), kind, index)));

@@ -4,6 +4,7 @@ type Icon = typeof icons.Dot;
 
 // Stems of events, as the log names them. A stem that is not here yet shows as a dot with its own name.
 const kinds: Record<string, { icon: Icon; name: string; many?: string }> = {
+  start: { icon: icons.Flag, name: "Capture began" },
   view: { icon: icons.View, name: "Page view" },
   click: { icon: icons.Click, name: "Click" },
   reaction: { icon: icons.Reaction, name: "Reaction" },

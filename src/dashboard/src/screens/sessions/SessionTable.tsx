@@ -50,7 +50,7 @@ function SessionRow({ row, site, now }: { row: Row; site: SitePartsFragment; now
         <span className="unseen">{names[row.device]}</span>
         <span>{[row.browser, row.system].filter(Boolean).join(", ") || names[row.device]}</span>
       </td>
-      <td data-label="Country">{countryWords(row.country)}</td>
+      <td data-label="Country">{countryWords(row.country) ?? "–"}</td>
       <td data-label="Source">
         {row.erased ? <span className="quiet">Visitor forgotten</span> : sourceWords(row)}
       </td>
