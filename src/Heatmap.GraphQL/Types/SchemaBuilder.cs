@@ -27,7 +27,7 @@ namespace Heatmap.GraphQL.Types;
 /// can be read off the return types. Bind what is reached through an interface or a union only, so that a value's class
 /// says its type. <c>Extend</c> adds a resolver class for fields that the record itself doesn't have; its methods take
 /// the record as a parameter, and it comes before the record where both have a member.</para>
-/// <para><b>Enums</b> match by name, <c>RAGE_CLICK</c> with <c>RageClick</c>, each value on both sides; or a string.
+/// <para><b>Enums</b> match by name, <c>GREAT_APE</c> with <c>GreatApe</c>, each value on both sides; or a string.
 /// <b>Input objects</b> become records through their constructor, by parameter name; or a dictionary.
 /// <b>Lists</b> come in as <c>IReadOnlyList&lt;T&gt;</c> or an array, and go out from any sequence.</para>
 /// <para><b>Scalars</b>: the five of the specification; DateTime (DateTimeOffset), UUID (Guid), Long (long), Url (Uri),

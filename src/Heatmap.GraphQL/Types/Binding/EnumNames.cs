@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Heatmap.GraphQL.Types.Binding;
 
-/// <summary>Enums of the schema and of C#, matched by name: <c>RAGE_CLICK</c> is <c>RageClick</c>.</summary>
+/// <summary>Enums of the schema and of C#, matched by name: <c>GREAT_APE</c> is <c>GreatApe</c>.</summary>
 internal static class EnumNames
 {
     /// <summary>From the schema's name to a boxed C# value; null where the C# type is no enum and no string.</summary>
