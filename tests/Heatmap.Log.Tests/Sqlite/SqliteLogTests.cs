@@ -85,6 +85,19 @@ public sealed class SqliteLogTests : IDisposable
         (await log.EventsUntilCaughtUpAsync(Position.Start, EventFilter.Everything)).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task What_a_failed_commit_took_with_it_is_not_remembered()
+    {
+        using var log = SqliteLog.Open(Path);
+        // The insert goes well and the commit fails: a deferred foreign key is looked at only then.
+        log.Database.Write(s => s.Execute("CREATE TABLE child (a INTEGER REFERENCES append (position) DEFERRABLE INITIALLY DEFERRED)"));
+        log.Database.Write(s => s.Execute("CREATE TRIGGER orphan AFTER INSERT ON append BEGIN INSERT INTO child VALUES (-1); END"));
+        await Should.ThrowAsync<LogUnavailableException>(log.AppendAsync(Stream, ExpectedRevision.NoStream, Some.Events(3)));
+        (await log.HeadAsync()).ShouldBe(Position.Start);
+        log.Database.Write(s => s.Execute("DROP TRIGGER orphan"));
+        (await log.AppendAsync(Stream, ExpectedRevision.NoStream, Some.Events(3))).LastRevision.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(0, 9, "format 9")]
     [InlineData(2, 0, "can't be read")]
