@@ -21,7 +21,7 @@ internal sealed class FolderOwner : IDisposable
         var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation);
         installation.Start();
         var services = OfflineServices(installation);
-        var control = await ControlServer.StartAsync(path, ActivatorUtilities.CreateInstance<ControlOperations>(services, installation), cancellation);
+        var control = await ControlServer.StartAsync(path, ActivatorUtilities.CreateInstance<ControlOperations>(services, installation), logging, cancellation);
         return new FolderOwner(new ControlClient(DataFolder.ControlSocket(path)), async () =>
         {
             await control.DisposeAsync();

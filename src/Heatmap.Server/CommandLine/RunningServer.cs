@@ -34,13 +34,15 @@ public sealed class RunningServer : IAsyncDisposable
         var folder = DataFolder.TryTake(data) ?? throw new ControlException(
             $"Another Heatmap server owns the data folder '{Path.GetFullPath(data)}'. Stop it, or give another folder with --data.");
         var logging = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information)
+            // It warns that its keys aren't encrypted: they lie in a folder that only the owner can read.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning));
         var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation);
         installation.Start();
         var code = new SetUpCode(OneTimePassword.New());
         var web = await WebServer.StartAsync(installation, options, frontEnd, code, cancellation);
         var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
-        var control = await ControlServer.StartAsync(folder.Path, operations, cancellation);
+        var control = await ControlServer.StartAsync(folder.Path, operations, logging, cancellation);
         return new RunningServer(installation, web, control, frontEnd, code);
     }
 

@@ -19,12 +19,13 @@ public sealed class ControlServer : IAsyncDisposable
 
     private ControlServer(WebApplication app, string socket) => (_app, _socket) = (app, socket);
 
-    public static async Task<ControlServer> StartAsync(string folder, ControlOperations operations, CancellationToken cancellation)
+    public static async Task<ControlServer> StartAsync(
+        string folder, ControlOperations operations, ILoggerFactory logging, CancellationToken cancellation)
     {
         var socket = DataFolder.ControlSocket(folder);
         File.Delete(socket);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new SharedLogging(logging));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
         var app = builder.Build();
         app.MapPost("/{**operation}", (HttpContext http, string operation) => AnswerAsync(http, operations.Find(operation)));
@@ -57,6 +58,12 @@ public sealed class ControlServer : IAsyncDisposable
         catch (Exception e) when (e is RefusedException or GraphQLException or UnknownProjectionException or PoisonEventException)
         {
             await WriteAsync(new ControlAnswer { Error = e.Message });
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody foresaw it: the owner's log has the whole of it, whoever asked gets the sentence.
+            http.RequestServices.GetRequiredService<ILogger<ControlServer>>().LogError(e, "{Operation} failed", http.Request.Path);
+            await WriteAsync(new ControlAnswer { Error = $"It failed ({e.GetType().Name}): {e.Message}" });
         }
 
         // Progress is told by the working thread, which may wait: the socket is local.
