@@ -35,8 +35,8 @@ internal sealed class LoadBodies(IReadOnlyList<RequestTemplate> templates, LoadS
         var visitor = NextVisitor(now);
         var template = templates[_random.Next(templates.Count)];
         var ended = now - (shape.Spread * _random.NextDouble());
-        var length = template.Write(
-            into, visitor, TimeOrderedId.Make(now, _random), TimeOrderedId.Make(ended, _random), ended.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        var (batch, run) = (TimeOrderedId.Make(now, _random), TimeOrderedId.Make(ended, _random));
+        var length = template.Write(into, visitor, batch, run, ended.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         return (template, length);
     }
 

@@ -76,7 +76,8 @@ internal sealed class LoadMix(LoadTarget target, LoadShape shape, Chance chance)
         for (var i = 0; i < points.Length; i++)
         {
             points[i] = new Point(i * Hand.Step, (int)x, (int)y);
-            (x, y) = (Math.Clamp(x + chance.Normal(0, 30), 0, layout.Document.Width), Math.Clamp(y + chance.Normal(0, 20), 0, layout.Document.Height));
+            x = Math.Clamp(x + chance.Normal(0, 30), 0, layout.Document.Width);
+            y = Math.Clamp(y + chance.Normal(0, 20), 0, layout.Document.Height);
         }
 
         Add(seq => new Move(seq, page, _now, layout.Document, points));

@@ -36,6 +36,7 @@ internal sealed class LoadTally
         return new LoadResult(
             tallies.Sum(tally => tally._accepted), elapsed, latencies,
             [.. Enumerable.Range(0, seconds).Select(second => tallies.Sum(tally => second < tally._perSecond.Count ? tally._perSecond[second] : 0))],
-            tallies.SelectMany(tally => tally._byStatus).GroupBy(status => status.Key).ToDictionary(status => status.Key, status => status.Sum(count => count.Value)));
+            tallies.SelectMany(tally => tally._byStatus).GroupBy(status => status.Key, status => status.Value)
+                .ToDictionary(status => status.Key, counts => counts.Sum()));
     }
 }

@@ -19,10 +19,15 @@ internal sealed class LoadTurns(LoadPlan plan, TimeProvider time)
         return turn < plan.Batches && (IsOpen ? due : Elapsed) < plan.Duration;
     }
 
-    /// <summary>Timers count whole milliseconds; rounded up, a request is never sent before it is due, and so no time told too short.</summary>
-    public Task UntilAsync(TimeSpan due, CancellationToken cancellation)
+    /// <summary>Waits count whole milliseconds; rounded up, a request is never sent before it is due, and so no time told too short.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
+    public void WaitUntil(TimeSpan due, CancellationToken cancellation) => Wait(due - Elapsed, cancellation);
+
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
+    public static void Wait(TimeSpan time, CancellationToken cancellation)
     {
-        var wait = Math.Ceiling((due - Elapsed).TotalMilliseconds);
-        return wait > 0 ? Task.Delay(TimeSpan.FromMilliseconds(wait), time, cancellation) : Task.CompletedTask;
+        var milliseconds = (int)Math.Ceiling(time.TotalMilliseconds);
+        if (milliseconds > 0) cancellation.WaitHandle.WaitOne(milliseconds);
+        cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -4,25 +4,27 @@ using System.Net.Sockets;
 namespace Heatmap.Bench;
 
 /// <summary>
-/// One HTTP/1.1 connection over a bare socket: HttpClient would take as much of the two cores as the server's own HTTP. It reads just
-/// what a collect answer needs (RFC 9112): status, Content-Length, Retry-After, and the number of accepted events.
+/// One HTTP/1.1 connection over a bare, blocking socket: HttpClient would take as much of the two cores as the server's own HTTP, and
+/// waking the thread pool for each answer most of what is left. It reads just what a collect answer needs (RFC 9112): status,
+/// Content-Length, Retry-After, and the number of accepted events.
 /// </summary>
 internal sealed class RawConnection(Uri server) : IDisposable
 {
+    private const int PatienceInMilliseconds = 30_000;
+
     private readonly byte[] _answer = new byte[16 * 1024];
     private Socket? _socket;
 
     /// <summary>Sends a whole request and reads the whole answer.</summary>
     /// <exception cref="SocketException">The connection could not be made or broke. The next call makes a new one.</exception>
     /// <exception cref="InvalidDataException">The answer is no HTTP that is understood here.</exception>
-    public async ValueTask<RawAnswer> AskAsync(ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    public RawAnswer Ask(ReadOnlySpan<byte> request)
     {
         try
         {
-            _socket ??= await ConnectAsync(cancellation).ConfigureAwait(false);
-            for (var sent = 0; sent < request.Length;)
-                sent += await _socket.SendAsync(request[sent..], cancellation).ConfigureAwait(false);
-            return await ReadAsync(_socket, cancellation).ConfigureAwait(false);
+            _socket ??= Connect();
+            for (var sent = 0; sent < request.Length;) sent += _socket.Send(request[sent..]);
+            return Read(_socket);
         }
         catch
         {
@@ -37,12 +39,17 @@ internal sealed class RawConnection(Uri server) : IDisposable
         _socket = null;
     }
 
-    private async ValueTask<Socket> ConnectAsync(CancellationToken cancellation)
+    private Socket Connect()
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+            SendTimeout = PatienceInMilliseconds,
+            ReceiveTimeout = PatienceInMilliseconds,
+        };
         try
         {
-            await socket.ConnectAsync(server.Host, server.Port, cancellation).ConfigureAwait(false);
+            socket.Connect(server.Host, server.Port);
             return socket;
         }
         catch
@@ -52,26 +59,26 @@ internal sealed class RawConnection(Uri server) : IDisposable
         }
     }
 
-    private async ValueTask<RawAnswer> ReadAsync(Socket socket, CancellationToken cancellation)
+    private RawAnswer Read(Socket socket)
     {
         var (read, head) = (0, -1);
         while (head < 0)
         {
-            read += await ReceiveAsync(socket, read, cancellation).ConfigureAwait(false);
+            read += Receive(socket, read);
             head = _answer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
         }
 
         var length = head + 4 + Number(_answer.AsSpan(0, head + 2), "content-length:"u8)
             ?? throw new InvalidDataException("The answer doesn't tell its length.");
         if (length > _answer.Length) throw new InvalidDataException("The answer is too long.");
-        while (read < length) read += await ReceiveAsync(socket, read, cancellation).ConfigureAwait(false);
+        while (read < length) read += Receive(socket, read);
         return Parse(_answer.AsSpan(0, head + 2), _answer.AsSpan(head + 4, length - head - 4));
     }
 
-    private async ValueTask<int> ReceiveAsync(Socket socket, int from, CancellationToken cancellation)
+    private int Receive(Socket socket, int from)
     {
         if (from == _answer.Length) throw new InvalidDataException("The answer is too long.");
-        var received = await socket.ReceiveAsync(_answer.AsMemory(from), cancellation).ConfigureAwait(false);
+        var received = socket.Receive(_answer.AsSpan(from));
         return received > 0 ? received : throw new SocketException((int)SocketError.ConnectionReset);
     }
 
