@@ -48,7 +48,11 @@ public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWr
     {
         var unknown = names.FirstOrDefault(name => benchmarks.All(benchmark => benchmark.Name != name));
         if (unknown is not null)
-            throw new ArgumentException($"There is no benchmark {unknown}; there are {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}.", nameof(names));
+        {
+            var known = string.Join(", ", benchmarks.Select(benchmark => benchmark.Name));
+            throw new ArgumentException($"There is no benchmark {unknown}; there are {known}.", nameof(names));
+        }
+
         return [.. benchmarks.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name))];
     }
 }

@@ -10,17 +10,20 @@ public sealed class IngestBenchmark(IBenchServer server, IFloors floors, TimePro
         ArgumentNullException.ThrowIfNull(progress);
         await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
         var load = bench.Load(LoadShape.Ordinary, time, seed: 1);
+        Task<LoadResult> SendAsync(LoadPlan plan) => Checked.RunAsync(load, plan, progress, cancellation);
         progress("Warming up.");
-        await Checked.RunAsync(load, new LoadPlan(sizes.Connections, sizes.WarmUp), progress, cancellation).ConfigureAwait(false);
+        await SendAsync(new LoadPlan(sizes.Connections, sizes.WarmUp)).ConfigureAwait(false);
         progress($"As fast as it goes, {sizes.Connections} connections.");
-        var most = await Checked.RunAsync(load, new LoadPlan(sizes.Connections, sizes.Load), progress, cancellation).ConfigureAwait(false);
+        var most = await SendAsync(new LoadPlan(sizes.Connections, sizes.Load)).ConfigureAwait(false);
+        progress("Events in each second: " + string.Join(' ', most.PerSecond));
         var half = most.EventsPerSecond / 2;
         progress($"At half of that: {half:n0} events/s.");
-        var steady = await Checked.RunAsync(load, new LoadPlan(sizes.Connections, sizes.Load, EventsPerSecond: half), progress, cancellation).ConfigureAwait(false);
+        var steady = await SendAsync(new LoadPlan(sizes.Connections, sizes.Load, EventsPerSecond: half)).ConfigureAwait(false);
         await bench.StopAsync(cancellation).ConfigureAwait(false);
         progress("The bare store.");
         var bare = Directory.CreateDirectory(Path.Combine(bench.Folder, "bare-store"));
-        var floor = await floors.BareStoreAsync(bare.FullName, load.Bodies(sizes.FloorBatches), sizes.Connections, cancellation).ConfigureAwait(false);
+        var bodies = load.Bodies(sizes.FloorBatches);
+        var floor = await floors.BareStoreAsync(bare.FullName, bodies, sizes.Connections, cancellation).ConfigureAwait(false);
         return FiguresOf(most, steady, floor);
     }
 

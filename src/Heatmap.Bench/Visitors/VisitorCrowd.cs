@@ -20,11 +20,12 @@ public sealed class VisitorCrowd(HttpClient http, TimeProvider time, int seed, A
     /// <param name="server">Address of the server; the shop is at <c>/demo/</c> below it.</param>
     public async Task RunAsync(Uri server, string siteKey, int visitors, CancellationToken cancellation)
     {
-        var courier = CourierTo(server);
+        var troubles = new Troubles(log, time);
+        var courier = CourierTo(server, troubles);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, visitors).Select(place =>
-                OccupyAsync(new Chance(seed + place), courier, server, siteKey, cancellation))).ConfigureAwait(false);
+                OccupyAsync(new Chance(seed + place), courier, troubles, server, siteKey, cancellation))).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -37,7 +38,7 @@ public sealed class VisitorCrowd(HttpClient http, TimeProvider time, int seed, A
     public async Task<int> BackfillAsync(Uri server, string siteKey, int visits, TimeSpan span, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(span, TimeSpan.FromHours(70));
-        var courier = CourierTo(server);
+        var courier = CourierTo(server, new Troubles(log, time));
         var taken = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = BackfillSenders, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Past.Visits(ShopOf(server), siteKey, visits, time.GetUtcNow(), span, seed), options, async (visit, stop) =>
@@ -51,7 +52,8 @@ public sealed class VisitorCrowd(HttpClient http, TimeProvider time, int seed, A
         return taken;
     }
 
-    private async Task OccupyAsync(Chance chance, Courier courier, Uri server, string siteKey, CancellationToken cancellation)
+    private async Task OccupyAsync(
+        Chance chance, Courier courier, Troubles troubles, Uri server, string siteKey, CancellationToken cancellation)
     {
         var writer = new VisitWriter(ShopOf(server), siteKey, chance);
         var population = new Population(chance);
@@ -59,17 +61,31 @@ public sealed class VisitorCrowd(HttpClient http, TimeProvider time, int seed, A
         {
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Exponential(MeanGap)), time, cancellation).ConfigureAwait(false);
             var now = time.GetUtcNow();
-            var visit = writer.Write(population.Next(now), population.SourceOfVisit(), now);
-            foreach (var (at, batch) in visit.Batches)
+            try
             {
-                var wait = at - time.GetUtcNow();
-                if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
-                if (await courier.DeliverAsync(batch, visit.Caller, cancellation).ConfigureAwait(false) is null) break;
+                var visit = writer.Write(population.Next(now), population.SourceOfVisit(), now);
+                await PlayAsync(visit, courier, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A place that stays empty for ever would be noticed by nobody.
+                troubles.Tell($"A simulated visitor has gone: {e.GetType().Name}: {e.Message}");
             }
         }
     }
 
-    private Courier CourierTo(Uri server) => new(new CollectClient(http, server, time), time, new Troubles(log, time));
+    /// <summary>Sends each batch at its time, until the visitor is not wanted any more.</summary>
+    private async Task PlayAsync(Visit visit, Courier courier, CancellationToken cancellation)
+    {
+        foreach (var (at, batch) in visit.Batches)
+        {
+            var wait = at - time.GetUtcNow();
+            if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
+            if (await courier.DeliverAsync(batch, visit.Caller, cancellation).ConfigureAwait(false) is null) return;
+        }
+    }
+
+    private Courier CourierTo(Uri server, Troubles troubles) => new(new CollectClient(http, server, time), time, troubles);
 
     private static Uri ShopOf(Uri server) => new(server, "/demo/");
 }

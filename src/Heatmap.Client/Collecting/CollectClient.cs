@@ -21,7 +21,9 @@ public sealed class CollectClient(HttpClient http, Uri server, TimeProvider time
 
     private readonly Uri _endpoint = new(server, Path);
 
-    /// <exception cref="HttpRequestException">The server could not be reached, or the connection broke: whether the batch was taken is unknown.</exception>
+    /// <exception cref="HttpRequestException">
+    /// The server could not be reached, or the connection broke: whether the batch was taken is unknown.
+    /// </exception>
     public async Task<CollectAnswer> SendAsync(Batch batch, Caller caller, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);

@@ -78,6 +78,16 @@ public sealed class LoadGeneratorTests
         (result.ByStatus[0], result.Accepted).ShouldBe((1, 150));
     }
 
+    [Fact]
+    public async Task A_load_can_be_called_off()
+    {
+        await using var server = await FakeServer.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var running = GeneratorFor(server).RunAsync(new LoadPlan(2, Patience, EventsPerSecond: 10), stop.Token);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running.WaitAsync(Patience));
+    }
+
     private static LoadGenerator GeneratorFor(FakeServer server) =>
         new(new LoadTarget(server.Address, "pk_load", "http://shop.example"), LoadShape.Ordinary, TimeProvider.System, 1);
 }

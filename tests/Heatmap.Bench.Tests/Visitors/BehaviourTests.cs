@@ -119,6 +119,14 @@ public sealed class BehaviourTests
     }
 
     [Fact]
+    public void The_link_to_the_checkout_is_pressed_only_once_it_shows()
+    {
+        var presses = Runs(_ => true).Select(run => run.OfType<Click>().Select(click => click.Target.Selector).ToList()).Where(run => run.Contains("#to-checkout")).ToList();
+        presses.Count.ShouldBeGreaterThan(5);
+        presses.ShouldAllBe(run => run.IndexOf("#buy") >= 0 && run.IndexOf("#buy") < run.IndexOf("#to-checkout"));
+    }
+
+    [Fact]
     public void Some_come_back_with_the_id_that_their_device_may_keep()
     {
         var returns = Visits.GroupBy(visit => visit.Visitor.Id).Where(visits => visits.Count() > 1).SelectMany(visits => visits).ToList();

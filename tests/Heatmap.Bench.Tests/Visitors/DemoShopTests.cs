@@ -15,6 +15,19 @@ public sealed class DemoShopTests
         }
     }
 
+    /// <summary>The table has to be measured again when the pages change; at least what is named must be there.</summary>
+    [Fact]
+    public void What_the_table_names_by_an_id_is_in_the_demo_page()
+    {
+        foreach (var page in DemoShop.Current.Pages)
+        {
+            using var reader = new StreamReader(typeof(DemoShopTests).Assembly.GetManifestResourceStream("demo." + page.File)!);
+            var html = reader.ReadToEnd();
+            foreach (var id in page.Elements.Where(element => element.Name[0] == '#').Select(element => element.Name[1..].Split(' ')[0]))
+                html.ShouldContain($"id=\"{id}\"", customMessage: page.File);
+        }
+    }
+
     /// <summary>A habit that names nothing would silently never happen.</summary>
     [Fact]
     public void Every_habit_names_what_its_page_has_on_every_device()

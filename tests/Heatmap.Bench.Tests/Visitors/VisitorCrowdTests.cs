@@ -69,6 +69,28 @@ public sealed class VisitorCrowdTests
         ages.Max().ShouldBeGreaterThan((long)TimeSpan.FromHours(40).TotalMilliseconds);
     }
 
+    [Fact]
+    public async Task A_failure_that_nobody_foresaw_is_told_and_the_next_visitor_comes()
+    {
+        using var home = new CancellationTokenSource(Patience);
+        await using var server = await FakeServer.StartAsync();
+        using var http = new HttpClient(new FailsAtFirst());
+        var told = new ConcurrentQueue<string>();
+        var running = new VisitorCrowd(http, new HurriedTime(), 1, told.Enqueue).RunAsync(server.Address, "pk_demo", 1, home.Token);
+        await UntilAsync(() => !server.Received.IsEmpty, running);
+        await home.CancelAsync();
+        await running;
+        told.ShouldContain("A simulated visitor has gone: NotSupportedException: Not today.");
+    }
+
+    private sealed class FailsAtFirst() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int _requests;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Interlocked.Increment(ref _requests) == 1 ? throw new NotSupportedException("Not today.") : base.SendAsync(request, cancellationToken);
+    }
+
     private static async Task UntilAsync(Func<bool> holds, Task running)
     {
         while (!holds())

@@ -12,7 +12,11 @@ internal static class Checked
         if (result.Troubles == 0) return result;
         var troubles = string.Join(", ", result.ByStatus.OrderBy(status => status.Key).Select(status => $"{status.Value} x {Words(status.Key)}"));
         if (result.Accepted == 0 || result.Troubles > Tolerated * (result.Latencies.Count + result.Troubles))
-            throw new BenchmarkFailedException($"Of {result.Latencies.Count + result.Troubles} batches too many were not taken: {troubles}. Is there a limit on the rate?");
+        {
+            throw new BenchmarkFailedException(
+                $"Beside {result.Latencies.Count} batches that were taken, too many were not: {troubles}. Is there a limit on the rate?");
+        }
+
         progress($"Not taken: {troubles}.");
         return result;
     }

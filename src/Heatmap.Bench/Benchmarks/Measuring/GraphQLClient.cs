@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace Heatmap.Bench;
@@ -19,7 +20,8 @@ internal sealed class GraphQLClient(HttpClient http, BenchSite site)
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode) throw new BenchmarkFailedException($"GraphQL answers {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
-        return GraphQLJson.DataOf(body);
+        return response.IsSuccessStatusCode
+            ? GraphQLJson.DataOf(body)
+            : throw new BenchmarkFailedException($"GraphQL answers {(int)response.StatusCode}: {Encoding.UTF8.GetString(body)}");
     }
 }

@@ -76,7 +76,8 @@ internal sealed class Subscription : IAsyncDisposable
         await SendAsync(writer => WriteInit(writer, site.OwnerToken), cancellation).ConfigureAwait(false);
         using (var answer = JsonDocument.Parse(await ReceiveAsync(cancellation).ConfigureAwait(false)))
         {
-            if (TypeOf(answer.RootElement) != "connection_ack") throw new BenchmarkFailedException("The connection is not acknowledged: " + answer.RootElement);
+            if (TypeOf(answer.RootElement) != "connection_ack")
+                throw new BenchmarkFailedException("The connection is not acknowledged: " + answer.RootElement);
         }
 
         await SendAsync(writer => WriteSubscribe(writer, query, variables), cancellation).ConfigureAwait(false);
@@ -110,7 +111,8 @@ internal sealed class Subscription : IAsyncDisposable
             writer.WriteEndObject();
         }
 
-        await _socket.SendAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), WebSocketMessageType.Text, true, cancellation).ConfigureAwait(false);
+        var message = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        await _socket.SendAsync(message, WebSocketMessageType.Text, true, cancellation).ConfigureAwait(false);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancellation)

@@ -15,7 +15,10 @@ public static class FigureTable
     }
 
     private static string[] RowOf(Figure figure) =>
-        [figure.Name, Number(figure.Value), figure.Unit, figure.Floor is { } floor ? Number(floor) : "", figure.Ratio?.ToString("0.00", CultureInfo.InvariantCulture) ?? ""];
+    [
+        figure.Name, Number(figure.Value), figure.Unit, figure.Floor is { } floor ? Number(floor) : "",
+        figure.Ratio?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
+    ];
 
     /// <summary>Names and units are read from the left, numbers from the right.</summary>
     private static string Align(string cell, int width, int column) => column is 0 or 2 ? cell.PadRight(width) : cell.PadLeft(width);

@@ -9,8 +9,8 @@ public static class Machine
     public static string Describe()
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024);
-        return FormattableString.Invariant(
-            $"{Environment.ProcessorCount} x {Processor()}, {memory:0.#} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        var (system, framework) = (RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+        return FormattableString.Invariant($"{Environment.ProcessorCount} x {Processor()}, {memory:0.#} GiB, {system}, {framework}");
     }
 
     private static string Processor()

@@ -15,6 +15,7 @@ internal sealed class PageStay
     private readonly Body _body;
     private readonly FormFilling _form;
     private readonly Vitals _vitals;
+    private bool _bought;
 
     public PageStay(CaptureRun run, ShopPage page, Visitor visitor, Chance chance, (double X, double Y) pointer)
     {
@@ -45,6 +46,8 @@ internal sealed class PageStay
 
     private string? GoOn(string way)
     {
+        // The link to the checkout shows only once something is in the basket.
+        if (way == "#to-checkout" && !_bought) way = "#basket";
         var link = way == "leave" ? null : Choose(way, leaving: true);
         if (link is not null)
         {
@@ -93,7 +96,10 @@ internal sealed class PageStay
         {
             case "form": _form.Fill("#checkout", CheckoutFields, "#pay", fields: 10, _persona.Resolve); break;
             case "newsletter": _form.Fill("#newsletter", ["input[name=\"newsletter\"]"], "#subscribe", fields: 1, 0.8); break;
-            default: Press(Choose(name, leaving: false)); break;
+            default:
+                Press(Choose(name, leaving: false));
+                _bought |= name == "#buy";
+                break;
         }
     }
 

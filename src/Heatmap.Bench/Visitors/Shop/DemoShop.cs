@@ -33,7 +33,8 @@ internal sealed class DemoShop
         using var table = typeof(DemoShop).Assembly.GetManifestResourceStream("shop-layout.tsv")!;
         using var reader = new StreamReader(table);
         var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'));
-        return new DemoShop(rows.GroupBy(row => (File: row[0], Layout: row[1])).ToDictionary(page => page.Key, page => PageOf(page.Key.File, [.. page])));
+        var pages = rows.GroupBy(row => (File: row[0], Layout: row[1]));
+        return new DemoShop(pages.ToDictionary(page => page.Key, page => PageOf(page.Key.File, [.. page])));
     }
 
     private static ShopPage PageOf(string file, string[][] rows)
