@@ -1,0 +1,55 @@
+namespace Heatmap.Server.Tests.Access;
+
+/// <summary>For each field of the schema's three roots a question for data of one organisation, and what others are answered.</summary>
+/// <param name="Field">The field, with its root.</param>
+/// <param name="Query">The question.</param>
+/// <param name="Stranger">Which error a signed-in stranger gets; null where the field answers about the asker.</param>
+/// <param name="Anonymous">Which error somebody without a token gets; null where there is an answer.</param>
+/// <param name="OneTime">Which error somebody with a one-time password gets.</param>
+internal sealed record ForeignQuestion(string Field, string Query, string? Stranger, string? Anonymous, string? OneTime)
+{
+    private const string NotFound = "NOT_FOUND";
+    private const string Nobody = "UNAUTHENTICATED";
+    private const string ChangeFirst = "PASSWORD_CHANGE_REQUIRED";
+
+    public static IReadOnlyList<ForeignQuestion> About(string site, string page, string session, string subject, string login)
+    {
+        var range = "from: \"2020-01-01T00:00:00Z\", to: \"2020-01-20T00:00:00Z\"";
+        return
+        [
+            Open("Query.me", "{ me { id role mustChangePassword organization { id name } } }"),
+            Open("Query.awaitsSetUp", "{ awaitsSetUp }"),
+            Own("Query.sites", "{ sites { id name publicKey origins snippet erasureEffect definitions { version } } }"),
+            Own("Query.site", $"{{ site(id: \"{site}\") {{ id name publicKey origins snippet }} }}"),
+            Foreign("Query.pages", $"{{ pages(site: \"{site}\", {range}) {{ page views clicks }} }}"),
+            Foreign("Query.heatmap", $"{{ heatmap(site: \"{site}\", page: \"{page}\", {range}) {{ total cells elements {{ selector }} }} }}"),
+            Foreign("Query.sessions", $"{{ sessions(site: \"{site}\") {{ edges {{ node {{ id subject }} }} }} }}"),
+            Foreign("Query.session", $"{{ session(site: \"{site}\", id: \"{session}\") {{ id subject timeline {{ entries {{ summary detail }} }} }} }}"),
+            Own("Query.projections", "{ projections { name generations { id scope state } } }"),
+            Foreign("Query.erasures", $"{{ erasures(site: \"{site}\") {{ id subject receipt }} }}"),
+            Always("Mutation.login", $"mutation {{ login(login: \"{login}\", password: \"a wrong password\") {{ token }} }}", Nobody),
+            new("Mutation.changePassword", "mutation { changePassword(current: \"a wrong password\", new: \"a brand new password\") { token } }", "WRONG_PASSWORD", Nobody, "WRONG_PASSWORD"),
+            Always(
+                "Mutation.setUp",
+                $"mutation {{ setUp(code: \"{TestHost.TestHeatmap.SetUp}\", organization: \"Thieves\", login: \"thief\", password: \"a brand new password\", site: \"s\", origins: [\"https://thief.example\"]) {{ token }} }}",
+                "ALREADY_SET_UP"),
+            Foreign("Mutation.forgetVisitor", $"mutation {{ forgetVisitor(site: \"{site}\", visitor: {{ subject: \"{subject}\" }}) {{ id }} }}"),
+            Foreign("Mutation.chooseErasureEffect", $"mutation {{ chooseErasureEffect(site: \"{site}\", effect: REMOVE_FROM_TOTALS) {{ id }} }}"),
+            Foreign(
+                "Mutation.changeDefinitions",
+                $"mutation {{ changeDefinitions(site: \"{site}\", definitions: {{ sessionGapMinutes: 5, campaignStartsSession: true, pages: [] }}) {{ id }} }}"),
+            Own("Mutation.rebuildProjection", "mutation { rebuildProjection(name: \"click-map\") { name generations { scope } } }"),
+            Foreign("Subscription.heatmapChanged", $"subscription {{ heatmapChanged(site: \"{site}\", page: \"{page}\") {{ cells stale }} }}"),
+            Foreign("Subscription.sessionTimeline", $"subscription {{ sessionTimeline(site: \"{site}\", session: \"{session}\") {{ stale session {{ id }} }} }}"),
+            Foreign("Subscription.sessionsChanged", $"subscription {{ sessionsChanged(site: \"{site}\") {{ stale sessions {{ id }} }} }}"),
+        ];
+    }
+
+    private static ForeignQuestion Foreign(string field, string query) => new(field, query, NotFound, Nobody, ChangeFirst);
+
+    private static ForeignQuestion Own(string field, string query) => new(field, query, null, Nobody, ChangeFirst);
+
+    private static ForeignQuestion Open(string field, string query) => new(field, query, null, null, null);
+
+    private static ForeignQuestion Always(string field, string query, string code) => new(field, query, code, code, code);
+}
