@@ -21,7 +21,7 @@ public static class TimelineEntries
         PageViewed e => ("view", e.ReferrerHost is { } host ? $"Page view, from {host}" : "Page view"),
         PointerClicked e => ("click", Clicked(e)),
         ClickReacted e => ("reaction", Reacted(e)),
-        PointerMoved e => ("move", Text($"Moved through {e.Deltas.Count / 3} points")),
+        PointerMoved e => ("move", e.Deltas.Count == 3 ? "Moved to a point" : Text($"Moved through {e.Deltas.Count / 3} points")),
         PageScrolled e => ("scroll", Text($"Scrolled to {e.Top} px, {e.Deepest} px seen so far")),
         PageLeft e => ("leave", Text($"Left after {e.Engaged / 1000.0:0.#} s of attention")),
         FieldFilled e => ("input", Text($"Filled in a field ({e.Length}) in {e.Fill / 1000.0:0.#} s")),
