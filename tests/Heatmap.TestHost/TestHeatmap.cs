@@ -44,7 +44,7 @@ public sealed class TestHeatmap : IAsyncDisposable
         var web = await WebServer.StartAsync(
             installation, new ServerOptions(0, Everywhere: false, PublicAddress: null, limits), frontEnd, new SetUpCode(SetUp), CancellationToken.None);
         var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
-        var control = await ControlServer.StartAsync(folder.Path, operations, CancellationToken.None);
+        var control = await ControlServer.StartAsync(folder.Path, operations, logging, CancellationToken.None);
         await installation.Projector.Opened;
         return new TestHeatmap(installation, web, control, operations, frontEnd);
     }
