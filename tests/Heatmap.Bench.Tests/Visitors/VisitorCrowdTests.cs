@@ -33,17 +33,19 @@ public sealed class VisitorCrowdTests
         var again = new TaskCompletionSource<(long First, long Second)>();
         await using var server = await FakeServer.StartAsync((http, batch) =>
         {
-            if (seen.TryAdd(batch.Id, batch.SentAt)) return FakeServer.RefuseAsync(http, 503, "9");
+            if (seen.TryAdd(batch.Id, batch.SentAt)) return FakeServer.RefuseAsync(http, 503, "50");
             again.TrySetResult((seen[batch.Id], batch.SentAt));
             return FakeServer.TakeAsync(http, batch.Events.Count);
         });
         var told = new ConcurrentQueue<string>();
-        var running = new VisitorCrowd(server.Http, new HurriedTime(), 1, told.Enqueue).RunAsync(server.Address, "pk_demo", 2, home.Token);
+        var time = new HurriedTime();
+        var running = new VisitorCrowd(server.Http, time, 1, told.Enqueue).RunAsync(server.Address, "pk_demo", 2, home.Token);
         var (first, second) = await again.Task.WaitAsync(Patience);
         await home.CancelAsync();
         await running;
 
-        (second - first).ShouldBeGreaterThanOrEqualTo(9_000);
+        time.Waits.ShouldContain(TimeSpan.FromSeconds(50));
+        (second - first).ShouldBeGreaterThanOrEqualTo(50_000);
         told.ShouldContain(message => message.Contains("503 busy Later."));
     }
 
