@@ -47,8 +47,12 @@ public sealed class Rebuilds(ProjectorNode node, IReadOnlyList<IProjection> proj
     {
         await node.Opened.WaitAsync(cancellation);
         var sites = EventFilter.Streams(StreamName.SitePrefix);
+        var first = true;
         await foreach (var page in node.Ports.Subscription.SubscribeAsync(Position.Start, sites, cancellation))
         {
+            // Pages come as the log grows, mostly without a site's event in them.
+            if (page.Events.Count == 0 && !first) continue;
+            first = false;
             await node.Ports.Sites.ReachedAsync(page.End, cancellation);
             try
             {
