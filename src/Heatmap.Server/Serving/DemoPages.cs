@@ -17,9 +17,9 @@ internal static class DemoPages
     private static async Task<IResult> AnswerAsync(string? path, HttpContext http, FrontEnd frontEnd, Snippets snippets)
     {
         if (frontEnd.DemoKey is not { } key) return Results.NotFound();
-        // Without the slash the pages' own addresses would lead elsewhere.
-        if (http.Request.Path == "/demo") return Results.Redirect("/demo/");
-        var file = Path.GetFullPath(Path.Combine(frontEnd.Demo, string.IsNullOrEmpty(path) ? "index.html" : path));
+        // One address for one page: its heat must not be split between two paths.
+        if (string.IsNullOrEmpty(path)) return Results.Redirect("/demo/index.html");
+        var file = Path.GetFullPath(Path.Combine(frontEnd.Demo, path!));
         if (!file.StartsWith(frontEnd.Demo + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file)) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-cache";
 
