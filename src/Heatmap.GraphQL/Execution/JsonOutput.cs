@@ -95,8 +95,15 @@ internal sealed class JsonOutput : IBufferWriter<byte>, IDisposable
         if (value.IndexOfAny(Escaped) < 0)
             Position += Encoding.UTF8.GetBytes(value, _buffer.AsSpan(Position));
         else
-            WriteRaw(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+            WriteRaw(JsonEncodedText.Encode(Sound(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         WriteByte((byte)'"');
+    }
+
+    // Half a surrogate pair can't be encoded; it becomes the replacement character, as in a browser.
+    private static byte[] Sound(ReadOnlySpan<char> value)
+    {
+        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(value.Length)];
+        return bytes[..Encoding.UTF8.GetBytes(value, bytes)];
     }
 
     /// <summary>Lets a host's own writer write one value.</summary>

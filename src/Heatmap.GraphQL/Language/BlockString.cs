@@ -5,6 +5,9 @@ namespace Heatmap.GraphQL.Language;
 /// <summary>The indentation of block strings, off when read and on when printed (section 2.9.4.1).</summary>
 internal static class BlockString
 {
+    // graphql-js breaks a longer one off the quotes' line.
+    private const int LongestSingleLine = 70;
+
     /// <summary>BlockStringValue: takes off the common indentation and blank first and last lines.</summary>
     public static string Dedent(IReadOnlyList<string> lines)
     {
@@ -39,16 +42,29 @@ internal static class BlockString
 
     /// <summary>True where reading the printed block gives the same text back.</summary>
     public static bool CanHold(string value) =>
-        !value.Contains('\r') && Dedent(["", .. value.Split('\n')]) == value && value.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0;
+        !value.Contains('\r') && value.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0 && Dedent(Inside(value).Split('\n')) == value;
 
     /// <summary>Prints a value as a block string with its lines at the given indentation.</summary>
     public static string Print(string value, string indent)
     {
-        var escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
-        var lines = escaped.Split('\n');
-        var text = new StringBuilder("\"\"\"");
-        foreach (var line in lines)
-            text.Append('\n').Append(line.Length == 0 ? "" : indent).Append(line);
-        return text.Append('\n').Append(indent).Append("\"\"\"").ToString();
+        var escaped = Inside(value).Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        return $"\"\"\"{escaped.Replace("\n", "\n" + indent, StringComparison.Ordinal)}\"\"\"";
+    }
+
+    /// <summary>
+    /// What stands between the quotes: a short line stays on theirs; lines that all begin with blanks need a line break
+    /// before them to keep the blanks, and a quote or backslash at the end needs one after it.
+    /// </summary>
+    private static string Inside(string value)
+    {
+        var lines = value.Split('\n');
+        var isSingle = lines.Length == 1;
+        var allIndented = !isSingle && lines.Skip(1).All(l => l.Length == 0 || l[0] is ' ' or '\t');
+        var endsInBlock = value.EndsWith("\"\"\"", StringComparison.Ordinal);
+        var needsBreakAfter = value.EndsWith('\\') || (value.EndsWith('"') && !endsInBlock);
+        var isTall = !isSingle || value.Length > LongestSingleLine || needsBreakAfter || endsInBlock;
+        var keepsFirstLine = isSingle && value.Length > 0 && (value[0] is ' ' or '\t');
+        var before = allIndented || (isTall && !keepsFirstLine) ? "\n" : "";
+        return before + value + (isTall ? "\n" : "");
     }
 }

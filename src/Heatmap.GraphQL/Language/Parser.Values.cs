@@ -53,7 +53,8 @@ public sealed partial class Parser
     private VariableNode ParseVariable()
     {
         var start = Expect(TokenKind.Dollar).Location;
-        return new VariableNode(ParseName().Value) { Location = start };
+        var name = ParseName();
+        return new VariableNode(name.Value) { Location = start, NameNode = name };
     }
 
     private ListValueNode ParseList(bool isConst)

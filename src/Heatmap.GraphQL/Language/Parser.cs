@@ -71,7 +71,7 @@ public sealed partial class Parser
                 return ParseTypeSystem(null, isExtension: true, start);
             case "extend":
                 throw new GraphQLSyntaxException(
-                    "Unexpected description, descriptions are not supported on extensions.", start);
+                    "Unexpected description, only GraphQL definitions support descriptions.", start);
             default:
                 return ParseTypeSystem(description, isExtension: false, start);
         }

@@ -117,18 +117,13 @@ public sealed partial class Printer
 
     private void WriteObject(ObjectValueNode value)
     {
-        if (value.Fields.Count == 0)
-        {
-            _text.Append("{}");
-            return;
-        }
-
+        _text.Append('{');
         for (var i = 0; i < value.Fields.Count; i++)
         {
-            _text.Append(i == 0 ? "{ " : ", ").Append(value.Fields[i].Name.Value).Append(": ");
+            _text.Append(i == 0 ? "" : ", ").Append(value.Fields[i].Name.Value).Append(": ");
             Write(value.Fields[i].Value);
         }
 
-        _text.Append(" }");
+        _text.Append('}');
     }
 }

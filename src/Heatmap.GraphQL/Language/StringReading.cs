@@ -137,9 +137,15 @@ internal sealed class StringReading(
 
         if (length is < 1 or > 8 || digits.Length < length
             || !int.TryParse(digits[..length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw InvalidEscape(begin, Math.Min(source.Length, begin + 6));
+            throw InvalidEscape(begin, EndOfEscape(begin));
         position += 2 + length;
         return code;
+    }
+
+    private int EndOfEscape(int begin)
+    {
+        var brace = source.AsSpan(begin).StartsWith("\\u{") ? source.IndexOf('}', begin) : -1;
+        return brace >= 0 ? brace + 1 : Math.Min(source.Length, begin + 6);
     }
 
     private GraphQLSyntaxException InvalidEscape(int from, int to) =>

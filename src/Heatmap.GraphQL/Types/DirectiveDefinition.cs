@@ -16,7 +16,10 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<InputValue> a
     public bool IsRepeatable { get; init; }
 
     /// <summary>The description, if any.</summary>
-    public string? Description { get; init; }
+    public string? Description => WrittenDescription?.Value;
+
+    /// <summary>The description as written, so that it prints as it was.</summary>
+    internal StringValueNode? WrittenDescription { get; init; }
 
     /// <summary>True for the directives every schema has without saying so.</summary>
     public bool IsBuiltIn { get; init; }

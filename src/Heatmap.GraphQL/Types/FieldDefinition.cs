@@ -16,7 +16,10 @@ public sealed class FieldDefinition(string name, GraphQLType type, IReadOnlyList
     public string ParentName { get; init; } = "";
 
     /// <summary>The description, if any.</summary>
-    public string? Description { get; init; }
+    public string? Description => WrittenDescription?.Value;
+
+    /// <summary>The description as written, so that it prints as it was.</summary>
+    internal StringValueNode? WrittenDescription { get; init; }
 
     /// <summary>Why it should no longer be used, or null.</summary>
     public string? DeprecationReason { get; init; }

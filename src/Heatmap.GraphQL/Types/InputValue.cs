@@ -14,7 +14,10 @@ public sealed class InputValue(string name, GraphQLType type)
     public GraphQLType Type { get; } = type;
 
     /// <summary>The description, if any.</summary>
-    public string? Description { get; init; }
+    public string? Description => WrittenDescription?.Value;
+
+    /// <summary>The description as written, so that it prints as it was.</summary>
+    internal StringValueNode? WrittenDescription { get; init; }
 
     /// <summary>The default as written, or null where there is none.</summary>
     public ValueNode? DefaultValue { get; init; }

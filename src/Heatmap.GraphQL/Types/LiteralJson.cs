@@ -67,6 +67,7 @@ internal static class LiteralJson
     public static string Show(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined => "undefined",
+        JsonValueKind.Object when !json.EnumerateObject().Any() => "{}",
         JsonValueKind.Object => "{ " + string.Join(", ", json.EnumerateObject().Select(p => $"{p.Name}: {Show(p.Value)}")) + " }",
         JsonValueKind.Array => "[" + string.Join(", ", json.EnumerateArray().Select(Show)) + "]",
         JsonValueKind.String => Quote(json.GetString()!),

@@ -7,7 +7,10 @@ public abstract class NamedType(string name) : GraphQLType
     public string Name { get; } = name;
 
     /// <summary>The description, if any.</summary>
-    public string? Description { get; init; }
+    public string? Description => WrittenDescription?.Value;
+
+    /// <summary>The description as written, so that it prints as it was.</summary>
+    internal StringValueNode? WrittenDescription { get; init; }
 
     /// <summary>The directives put on the definition and its extensions.</summary>
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];

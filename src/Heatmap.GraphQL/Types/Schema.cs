@@ -23,7 +23,10 @@ public sealed class Schema
     }
 
     /// <summary>The description, if any.</summary>
-    public string? Description { get; init; }
+    public string? Description => WrittenDescription?.Value;
+
+    /// <summary>The description as written, so that it prints as it was.</summary>
+    internal StringValueNode? WrittenDescription { get; init; }
 
     /// <summary>True where the file has a schema block.</summary>
     internal bool HasSchemaBlock { get; init; }

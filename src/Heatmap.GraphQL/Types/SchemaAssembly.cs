@@ -46,7 +46,7 @@ internal sealed class SchemaAssembly
         var schema = new Schema(_types, directives, roots)
         {
             HasSchemaBlock = block is not null,
-            Description = block?.Description?.Value,
+            WrittenDescription = block?.Description,
             AppliedDirectives = block?.Directives ?? [],
         };
         new SchemaSoundness(schema, _problems).Check();
@@ -85,31 +85,31 @@ internal sealed class SchemaAssembly
     private NamedType Make(TypeDefinitionNode node)
     {
         var name = node.Name.Value;
-        var text = node.Description?.Value;
+        var text = node.Description;
         var builtIn = _builtIn.Contains(name);
         var directives = node.Directives;
         return node switch
         {
             ScalarTypeNode => new ScalarType(name)
             {
-                Description = text,
+                WrittenDescription = text,
                 Directives = directives,
                 IsBuiltIn = builtIn,
                 SpecifiedByUrl = Applied.Text(directives, "specifiedBy", "url"),
                 Behaviour = _scalars.GetValueOrDefault(name, Scalars.Json),
             },
-            ObjectTypeNode => new ObjectType(name) { Description = text, Directives = directives, IsBuiltIn = builtIn },
-            InterfaceTypeNode => new InterfaceType(name) { Description = text, Directives = directives },
-            UnionTypeNode => new UnionType(name) { Description = text, Directives = directives },
+            ObjectTypeNode => new ObjectType(name) { WrittenDescription = text, Directives = directives, IsBuiltIn = builtIn },
+            InterfaceTypeNode => new InterfaceType(name) { WrittenDescription = text, Directives = directives },
+            UnionTypeNode => new UnionType(name) { WrittenDescription = text, Directives = directives },
             EnumTypeNode e => new EnumType(name, [.. e.Values.Select(MakeEnumValue)])
             {
-                Description = text,
+                WrittenDescription = text,
                 Directives = directives,
                 IsBuiltIn = builtIn,
             },
             _ => new InputObjectType(name)
             {
-                Description = text,
+                WrittenDescription = text,
                 Directives = directives,
                 IsOneOf = directives.Any(d => d.Name.Value == "oneOf"),
             },
@@ -117,7 +117,7 @@ internal sealed class SchemaAssembly
     }
 
     private static EnumValue MakeEnumValue(EnumValueDefinitionNode node) =>
-        new(node.Name.Value, node.Description?.Value, Applied.DeprecationReason(node.Directives), node.Directives);
+        new(node.Name.Value, node.Description, Applied.DeprecationReason(node.Directives), node.Directives);
 
     private void Fill(TypeDefinitionNode node)
     {
@@ -165,7 +165,7 @@ internal sealed class SchemaAssembly
             fields.Add(new FieldDefinition(node.Name.Value, type, arguments)
             {
                 ParentName = parent,
-                Description = node.Description?.Value,
+                WrittenDescription = node.Description,
                 DeprecationReason = Applied.DeprecationReason(node.Directives),
                 Directives = node.Directives,
                 Index = fields.Count,
@@ -191,7 +191,7 @@ internal sealed class SchemaAssembly
     private InputValue? MakeInput(string place, InputValueDefinitionNode node) => Reference(place, node.Type) is { } type
         ? new InputValue(node.Name.Value, type)
         {
-            Description = node.Description?.Value,
+            WrittenDescription = node.Description,
             DefaultValue = node.DefaultValue,
             DeprecationReason = Applied.DeprecationReason(node.Directives),
             Directives = node.Directives,
@@ -204,7 +204,7 @@ internal sealed class SchemaAssembly
         [.. node.Locations.Select(l => l.Value)])
     {
         IsRepeatable = node.Repeatable,
-        Description = node.Description?.Value,
+        WrittenDescription = node.Description,
         IsBuiltIn = _builtIn.Contains("@" + node.Name.Value),
     };
 }

@@ -24,16 +24,12 @@ public static class SchemaPrinter
             return null;
         return new SchemaDefinitionNode([.. roots.Select(k => new OperationTypeNode(k, Name(schema.Root(k)!)))])
         {
-            Description = Text(schema.Description),
+            Description = schema.WrittenDescription,
             Directives = schema.AppliedDirectives,
         };
     }
 
     private static NamedTypeNode Name(NamedType type) => new(type.Name);
-
-    // Whether a description was written as a block is not kept; blocks are the usual form for more than one line.
-    private static StringValueNode? Text(string? text) =>
-        text is null ? null : new StringValueNode(text, Block: text.Contains('\n', StringComparison.Ordinal));
 
     private static TypeNode Reference(GraphQLType type) => type switch
     {
@@ -48,7 +44,7 @@ public static class SchemaPrinter
         directive.IsRepeatable,
         [.. directive.Locations.Select(l => new NameNode(l))])
     {
-        Description = Text(directive.Description),
+        Description = directive.WrittenDescription,
     };
 
     private static DefinitionNode Type(NamedType type)
@@ -59,16 +55,16 @@ public static class SchemaPrinter
             ObjectType o => new ObjectTypeNode(name, [.. o.Interfaces.Select(Name)], [.. o.Fields.Select(Field)]),
             InterfaceType i => new InterfaceTypeNode(name, [.. i.Interfaces.Select(Name)], [.. i.Fields.Select(Field)]),
             UnionType u => new UnionTypeNode(name, [.. u.Members.Select(Name)]),
-            EnumType e => new EnumTypeNode(name, [.. e.Values.Select(v => new EnumValueDefinitionNode(Text(v.Description), new NameNode(v.Name), v.Directives))]),
+            EnumType e => new EnumTypeNode(name, [.. e.Values.Select(v => new EnumValueDefinitionNode(v.WrittenDescription, new NameNode(v.Name), v.Directives))]),
             InputObjectType i => new InputObjectTypeNode(name, [.. i.Fields.Select(Input)]),
             _ => new ScalarTypeNode(name),
         };
-        return node with { Description = Text(type.Description), Directives = type.Directives };
+        return node with { Description = type.WrittenDescription, Directives = type.Directives };
     }
 
     private static FieldDefinitionNode Field(FieldDefinition field) => new(
-        Text(field.Description), new NameNode(field.Name), [.. field.Arguments.Select(Input)], Reference(field.Type), field.Directives);
+        field.WrittenDescription, new NameNode(field.Name), [.. field.Arguments.Select(Input)], Reference(field.Type), field.Directives);
 
     private static InputValueDefinitionNode Input(InputValue input) => new(
-        Text(input.Description), new NameNode(input.Name), Reference(input.Type), input.DefaultValue, input.Directives);
+        input.WrittenDescription, new NameNode(input.Name), Reference(input.Type), input.DefaultValue, input.Directives);
 }

@@ -40,5 +40,9 @@ public sealed class LibraryQueries(Shelf shelf)
 
     public string Fallback(int first = 7, string after = "start") => $"{first} {after}";
 
+    public Task<bool> Meet(int parties, [FromServices] Counter counter) => counter.Meet(parties);
+
+    public string Odd => "a\uD800b";
+
     public string Later(BookChange change) => $"{change.Title.HasValue}:{change.Title.Value} {change.Pages.HasValue}:{change.Pages.Value}";
 }

@@ -31,6 +31,8 @@ public static class LibrarySchema
           secret: String @requires(role: LIBRARIAN)
           fallback(first: Int, after: String): String!
           later(change: BookChange!): String!
+          meet(parties: Int!): Boolean!
+          odd: String!
         }
 
         type Strict {
@@ -47,6 +49,8 @@ public static class LibrarySchema
         type Subscription {
           counted(to: Int!): Int!
           broken: Int
+          endless: Int!
+          refused: Int
         }
 
         interface Node {

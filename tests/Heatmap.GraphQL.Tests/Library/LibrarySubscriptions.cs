@@ -14,6 +14,24 @@ public sealed class LibrarySubscriptions
         }
     }
 
+    public async IAsyncEnumerable<int> Endless([Microsoft.AspNetCore.Mvc.FromServices] Counter counter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        try
+        {
+            for (var i = 0; ; i++)
+            {
+                yield return i;
+                await Task.Delay(1, cancellation);
+            }
+        }
+        finally
+        {
+            counter.Ended.TrySetResult(true);
+        }
+    }
+
+    public IAsyncEnumerable<int?> Refused() => throw new GraphQLException("REFUSED", "Not for you.");
+
     public async IAsyncEnumerable<int?> Broken()
     {
         yield return 1;

@@ -46,7 +46,7 @@ internal sealed class DynamicCompleter(GraphQLType type, DynamicValues values) :
         if (leaf is EnumType @enum)
         {
             if (value is not string name || @enum.Value(name) is null)
-                return Fail(writer, plan, $"Enum \"{leaf.Name}\" cannot represent value: {value}");
+                return Fail(writer, plan, $"Enum \"{leaf.Name}\" cannot represent value: {(value is string text ? $"\"{text}\"" : value)}");
             writer.Output.WriteString(name);
             return true;
         }

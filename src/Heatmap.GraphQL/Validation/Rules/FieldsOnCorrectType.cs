@@ -20,8 +20,15 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : Validatio
         if (parent is ObjectType)
             return "";
         var holders = Context.Schema.PossibleTypes(parent).Where(t => t.Field(field) is not null).ToList();
-        var contracts = holders.SelectMany(t => t.Interfaces).Where(i => i.Field(field) is not null).Distinct();
-        var names = contracts.Select(i => i.Name).Concat(holders.Select(t => t.Name)).Take(5).ToList();
+        // The most used interface first, of equals the most general; then the objects by name: graphql-js's order.
+        var contracts = holders.SelectMany(t => t.Interfaces)
+            .Where(i => i.Field(field) is not null)
+            .GroupBy(i => i)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key.Interfaces.Count)
+            .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+            .Select(g => g.Key.Name);
+        var names = contracts.Concat(holders.Select(t => t.Name).Order(StringComparer.Ordinal)).Take(5).ToList();
         return names.Count == 0 ? "" : $" Did you mean to use an inline fragment on {Suggestion.OrList(names)}?";
     }
 }

@@ -8,6 +8,6 @@ internal sealed class UniqueVariableNames(ValidationContext context) : Validatio
         if (node is not OperationDefinitionNode operation)
             return;
         foreach (var group in operation.Variables.GroupBy(v => v.Variable.Name).Where(g => g.Count() > 1))
-            Report($"There can be only one variable named \"${group.Key}\".", group.Select(v => v.Variable));
+            Report($"There can be only one variable named \"${group.Key}\".", group.Select(v => v.Variable.NameNode));
     }
 }
