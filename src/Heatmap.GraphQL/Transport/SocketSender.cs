@@ -8,7 +8,7 @@ namespace Heatmap.GraphQL.Transport;
 /// Sends messages in order, one at a time. What a slow reader has not taken yet waits in a bounded buffer; while that is
 /// full the operations wait too, so their sources feel the reader's pace and memory doesn't grow.
 /// </summary>
-internal sealed class SocketSender(WebSocket socket, int buffer, CancellationToken stop)
+internal sealed class SocketSender(WebSocket socket, int buffer, CancellationToken stop, CancellationToken gone)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _started;
@@ -23,8 +23,10 @@ internal sealed class SocketSender(WebSocket socket, int buffer, CancellationTok
         {
             await foreach (var message in _waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                await socket.SendAsync(message.Written, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, stop).ConfigureAwait(false);
+                await socket.SendAsync(message.Written, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, gone).ConfigureAwait(false);
                 message.Dispose();
+                if (stop.IsCancellationRequested)
+                    break;
             }
         }
         catch (OperationCanceledException)

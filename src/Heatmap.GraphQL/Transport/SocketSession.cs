@@ -16,12 +16,13 @@ internal sealed class SocketSession : IAsyncDisposable
     private readonly SocketOperations _operations;
     private ClaimsPrincipal? _user;
     private bool _initialised;
+    private Task _receiving = Task.CompletedTask;
 
     public SocketSession(WebSocket socket, HttpContext http, GraphQLExecutor executor, GraphQLTransportOptions options)
     {
         (_socket, _http, _options) = (socket, http, options);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        _sender = new SocketSender(socket, options.SendBuffer, _stop.Token);
+        _sender = new SocketSender(socket, options.SendBuffer, _stop.Token, http.RequestAborted);
         _reader = new SocketReader(socket, options.MaxBodyBytes);
         _operations = new SocketOperations(executor, _sender, options.MaxOperationsPerSocket);
     }
@@ -31,31 +32,34 @@ internal sealed class SocketSession : IAsyncDisposable
     public async Task RunAsync()
     {
         var sending = _sender.RunAsync();
-        var receiving = ReceiveAllAsync();
-        var first = await Task.WhenAny(sending, receiving, _operations.Failure).ConfigureAwait(false);
-        await first.ConfigureAwait(false);
+        _receiving = ReceiveAllAsync();
+        var first = await Task.WhenAny(_operations.Failure, _receiving, sending).ConfigureAwait(false);
+        await (_operations.Failure.IsCompleted ? _operations.Failure : first).ConfigureAwait(false);
         if (first == sending)
             throw new ConnectionAbort();
+        await StopAsync().ConfigureAwait(false);
+        if (_socket.State == WebSocketState.CloseReceived)
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task ReceiveAllAsync()
     {
         using var init = new CancellationTokenSource(_options.InitTimeout, _options.Execution.Time);
-        using var registration = init.Token.Register(() =>
+        await using var registration = init.Token.Register(() =>
         {
             if (!Volatile.Read(ref _initialised))
                 _operations.Fail(new SocketClosure(CloseCode.InitTimeout, "Connection initialisation timeout"));
         });
-        while (await _reader.ReadAsync(_stop.Token).ConfigureAwait(false) is { } message)
+        try
         {
-            await HandleAsync(message).ConfigureAwait(false);
-            if (_initialised)
-                await registration.DisposeAsync().ConfigureAwait(false);
+            while (await _reader.ReadAsync(_http.RequestAborted).ConfigureAwait(false) is { } message)
+                await HandleAsync(message).ConfigureAwait(false);
         }
-
-        await StopAsync().ConfigureAwait(false);
-        if (_socket.State == WebSocketState.CloseReceived)
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
+        catch (Exception e) when (e is not (WebSocketException or OperationCanceledException))
+        {
+            _operations.Fail(e);
+            await SocketClosing.DrainAsync(_socket, _http.RequestAborted).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask HandleAsync(SocketMessage message)
@@ -114,12 +118,27 @@ internal sealed class SocketSession : IAsyncDisposable
         return context;
     }
 
+    /// <summary>Ends everything and tells the client why.</summary>
+    public async Task CloseAsync(SocketClosure closure)
+    {
+        await StopAsync().ConfigureAwait(false);
+        await SocketClosing.CloseAsync(_socket, closure, _receiving, _options.Execution.Time).ConfigureAwait(false);
+    }
+
     /// <summary>Ends all operations and the sender, and waits for both.</summary>
-    public async Task StopAsync()
+    private async Task StopAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        await _operations.WhenEnded().ConfigureAwait(false);
-        await _sender.WhenEnded().ConfigureAwait(false);
+        var ended = Task.WhenAll(_operations.WhenEnded(), _sender.WhenEnded());
+        try
+        {
+            await ended.WaitAsync(SocketClosing.Patience, _options.Execution.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // A reader that takes nothing keeps the sender from ending.
+            _socket.Abort();
+        }
     }
 
     public async ValueTask DisposeAsync()

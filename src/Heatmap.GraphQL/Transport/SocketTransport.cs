@@ -15,7 +15,8 @@ internal sealed partial class SocketTransport(GraphQLExecutor executor, GraphQLT
         {
             // The protocol's own way to say so; a client that offered nothing can't read it, but is told all the same.
             using var refused = await http.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-            await CloseAsync(refused, new SocketClosure(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable")).ConfigureAwait(false);
+            var closure = new SocketClosure(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
+            await SocketClosing.CloseAsync(refused, closure, SocketClosing.DrainAsync(refused, http.RequestAborted), options.Execution.Time).ConfigureAwait(false);
             return;
         }
 
@@ -27,8 +28,7 @@ internal sealed partial class SocketTransport(GraphQLExecutor executor, GraphQLT
         }
         catch (SocketClosure closure)
         {
-            await session.StopAsync().ConfigureAwait(false);
-            await CloseAsync(socket, closure).ConfigureAwait(false);
+            await session.CloseAsync(closure).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException or ConnectionAbort)
         {
@@ -37,26 +37,7 @@ internal sealed partial class SocketTransport(GraphQLExecutor executor, GraphQLT
         catch (Exception e)
         {
             LogFailed(logger, e);
-            await session.StopAsync().ConfigureAwait(false);
-            await CloseAsync(socket, new SocketClosure(CloseCode.InternalError, "Internal server error")).ConfigureAwait(false);
-        }
-    }
-
-    private async Task CloseAsync(WebSocket socket, SocketClosure closure)
-    {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-            return;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), options.Execution.Time);
-        try
-        {
-            await socket.CloseOutputAsync((WebSocketCloseStatus)closure.Code, closure.Message, patience.Token).ConfigureAwait(false);
-            var rest = new byte[1024];
-            while (socket.State == WebSocketState.CloseSent)
-                await socket.ReceiveAsync(rest.AsMemory(), patience.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort();
+            await session.CloseAsync(new SocketClosure(CloseCode.InternalError, "Internal server error")).ConfigureAwait(false);
         }
     }
 

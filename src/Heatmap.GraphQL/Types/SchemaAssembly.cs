@@ -4,7 +4,7 @@ using Heatmap.GraphQL.Introspection;
 namespace Heatmap.GraphQL.Types;
 
 /// <summary>Makes the types of a schema from its definitions (section 3), extensions merged in.</summary>
-internal sealed class SchemaAssembly
+internal sealed partial class SchemaAssembly
 {
     private readonly List<TypeSystemDefinitionNode> _definitions;
     private readonly HashSet<string> _builtIn;
@@ -60,27 +60,6 @@ internal sealed class SchemaAssembly
         DirectiveDefinitionNode directive => "@" + directive.Name.Value,
         _ => "schema",
     };
-
-    private (ObjectType?, ObjectType?, ObjectType?) Roots(SchemaDefinitionNode? block)
-    {
-        if (block is null)
-            return (Root(null, "Query", true), Root(null, "Mutation", false), Root(null, "Subscription", false));
-        ObjectType? Of(OperationKind kind, bool required) =>
-            Root(block.OperationTypes.FirstOrDefault(o => o.Operation == kind), kind.ToString(), required);
-        return (Of(OperationKind.Query, true), Of(OperationKind.Mutation, false), Of(OperationKind.Subscription, false));
-    }
-
-    /// <summary>Section 3.3.1; without a schema block the root types go by their default names.</summary>
-    private ObjectType? Root(OperationTypeNode? node, string name, bool required)
-    {
-        var isNamed = node is not null || !_definitions.OfType<SchemaDefinitionNode>().Any();
-        var type = isNamed ? _types.GetValueOrDefault(node?.Type.Name ?? name) : null;
-        if (type is ObjectType root)
-            return root;
-        if (node is not null || type is not null || required)
-            _problems.Add("schema", $"the root type {node?.Type.Name ?? name} must be an object type of the schema");
-        return null;
-    }
 
     private NamedType Make(TypeDefinitionNode node)
     {
