@@ -11,10 +11,12 @@ internal static class IntrospectionFields
         var typeBinding = bindings.Find((ObjectType)schema.Types["__Type"], typeof(TypeView))!;
         var view = new SchemaView(schema);
         bindings.Meta.Schema = new ImmediateResolver<SchemaView>(
-            (_, _, _) => view, _ => [], new ObjectCompleter<SchemaView>(schemaBinding) { Nullable = false }) { Nullable = false };
+            (_, _, _) => view, _ => [], new ObjectCompleter<SchemaView>(schemaBinding) { Nullable = false })
+        { Nullable = false };
         bindings.Meta.Type = new ImmediateResolver<TypeView?>(
             (_, arguments, _) => TypeView.Of(schema, schema.Type((string)arguments[0]!)),
             values => [values["name"]],
-            new ObjectCompleter<TypeView?>(typeBinding) { Nullable = true }) { Nullable = true };
+            new ObjectCompleter<TypeView?>(typeBinding) { Nullable = true })
+        { Nullable = true };
     }
 }

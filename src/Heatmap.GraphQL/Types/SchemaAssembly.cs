@@ -1,5 +1,5 @@
-using Heatmap.GraphQL.Types.Binding;
 using Heatmap.GraphQL.Introspection;
+using Heatmap.GraphQL.Types.Binding;
 
 namespace Heatmap.GraphQL.Types;
 
