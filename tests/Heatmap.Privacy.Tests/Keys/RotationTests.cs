@@ -31,6 +31,25 @@ public sealed class RotationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_epoch_is_not_destroyed_while_a_key_wrapped_in_it_is_on_its_way_into_the_store()
+    {
+        var store = InMemoryKeyStore.Create();
+        var vault = await Vault.OpenAsync(store, new InMemoryLedgerStore(), new InMemorySecretFiles(), new VaultOptions());
+        var onItsWay = new TaskCompletionSource();
+        var added = vault.Master.AddAsync(new KeyRow.OfSubject(Some.Site, Some.Subject(1)), new byte[32], async wrapped =>
+        {
+            await onItsWay.Task;
+            return await store.Keys.AddAsync(Some.NewSubject(1) with { Key = wrapped });
+        });
+        var rotation = vault.Epochs.RotateAsync();
+        rotation.IsCompleted.ShouldBeFalse();
+        onItsWay.SetResult();
+        await added;
+        await rotation;
+        (await vault.Subjects.FindAsync(Some.Site, Some.Subject(1))).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Progress_is_told_in_chunks()
     {
         var store = InMemoryKeyStore.Create();
