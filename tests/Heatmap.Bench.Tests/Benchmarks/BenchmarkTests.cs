@@ -6,8 +6,14 @@ public sealed class BenchmarkTests : IDisposable
 {
     private static readonly BenchmarkSizes Small = new()
     {
-        Connections = 4, WarmUp = TimeSpan.FromMilliseconds(100), Load = TimeSpan.FromMilliseconds(400),
-        FloorBatches = 7, ReplayBatches = 30, QueryBatches = 40, Questions = 20, Pushes = 10,
+        Connections = 4,
+        WarmUp = TimeSpan.FromMilliseconds(100),
+        Load = TimeSpan.FromMilliseconds(400),
+        FloorBatches = 7,
+        ReplayBatches = 30,
+        QueryBatches = 40,
+        Questions = 20,
+        Pushes = 10,
     };
 
     private readonly FakeHeatmapServer _server = new();

@@ -22,8 +22,19 @@ public sealed class EventJsonTests
 
     private static readonly Batch Batch = new()
     {
-        Site = "pk_demo", Id = new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]), Run = Guid.Empty, Mode = Mode.Strict, SentAt = 6, Sdk = "1", SampleRate = 0.5,
-        Consent = ["analytics"], Screen = new Size(5, 6), Scale = 1.5, Language = "en", Pages = [new Page("p1", "https://a.example/", new Size(1, 2), "t", "r")], Events = Events,
+        Site = "pk_demo",
+        Id = new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]),
+        Run = Guid.Empty,
+        Mode = Mode.Strict,
+        SentAt = 6,
+        Sdk = "1",
+        SampleRate = 0.5,
+        Consent = ["analytics"],
+        Screen = new Size(5, 6),
+        Scale = 1.5,
+        Language = "en",
+        Pages = [new Page("p1", "https://a.example/", new Size(1, 2), "t", "r")],
+        Events = Events,
     };
 
     [Fact]

@@ -14,11 +14,21 @@ internal static class CollectSchema
 
     private static readonly Dictionary<string, JsonValueKind> OfKind = new()
     {
-        ["required"] = JsonValueKind.Object, ["maxProperties"] = JsonValueKind.Object, ["propertyNames"] = JsonValueKind.Object,
-        ["properties"] = JsonValueKind.Object, ["additionalProperties"] = JsonValueKind.Object,
-        ["minItems"] = JsonValueKind.Array, ["maxItems"] = JsonValueKind.Array, ["prefixItems"] = JsonValueKind.Array, ["items"] = JsonValueKind.Array,
-        ["minLength"] = JsonValueKind.String, ["maxLength"] = JsonValueKind.String, ["pattern"] = JsonValueKind.String,
-        ["minimum"] = JsonValueKind.Number, ["maximum"] = JsonValueKind.Number, ["exclusiveMinimum"] = JsonValueKind.Number,
+        ["required"] = JsonValueKind.Object,
+        ["maxProperties"] = JsonValueKind.Object,
+        ["propertyNames"] = JsonValueKind.Object,
+        ["properties"] = JsonValueKind.Object,
+        ["additionalProperties"] = JsonValueKind.Object,
+        ["minItems"] = JsonValueKind.Array,
+        ["maxItems"] = JsonValueKind.Array,
+        ["prefixItems"] = JsonValueKind.Array,
+        ["items"] = JsonValueKind.Array,
+        ["minLength"] = JsonValueKind.String,
+        ["maxLength"] = JsonValueKind.String,
+        ["pattern"] = JsonValueKind.String,
+        ["minimum"] = JsonValueKind.Number,
+        ["maximum"] = JsonValueKind.Number,
+        ["exclusiveMinimum"] = JsonValueKind.Number,
     };
 
     private static readonly HashSet<string> Silent = ["$schema", "$id", "title", "description", "examples", "$defs", "then", "else"];

@@ -33,13 +33,13 @@ public sealed class DemoShopTests
     public void Every_habit_names_what_its_page_has_on_every_device()
     {
         foreach (var (persona, _) in Personas.ByShare)
-        foreach (var (file, habit) in persona.Habits)
-        foreach (var (device, _) in Devices.ByShare)
-        {
-            var page = DemoShop.Current.Page(file, device.Layout);
-            foreach (var name in habit.Does.Select(does => does.Name).Concat(habit.Goes.Select(goes => goes.Item)))
-                Exists(page, name).ShouldBeTrue($"{persona.Name} on {file} ({device.Layout}): {name}");
-        }
+            foreach (var (file, habit) in persona.Habits)
+                foreach (var (device, _) in Devices.ByShare)
+                {
+                    var page = DemoShop.Current.Page(file, device.Layout);
+                    foreach (var name in habit.Does.Select(does => does.Name).Concat(habit.Goes.Select(goes => goes.Item)))
+                        Exists(page, name).ShouldBeTrue($"{persona.Name} on {file} ({device.Layout}): {name}");
+                }
     }
 
     private static bool Exists(ShopPage page, string name) => name switch

@@ -19,7 +19,10 @@ export function Summary({ session, onForget }: Props) {
     ["Clicks", String(session.clicks)],
     ["Came from", sourceWords(session)],
     ["Device", [session.browser, session.system, session.screen].filter(Boolean).join(", ") || "–"],
-    ["Country, language", [countryWords(session.country), session.language].filter(Boolean).join(", ") || "–"],
+    [
+      "Country, language",
+      [countryWords(session.country), session.language].filter(Boolean).join(", ") || "–",
+    ],
     ["Visitor", session.subject],
     ["User agent", session.userAgent ?? (session.erased ? "Erased" : "–")],
   ];
