@@ -75,6 +75,16 @@ public class RoomArrows
     }
 
     [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(ProjectFiles.Root, "Heatmap.sln"));
+        ProjectFiles.Rooms.Values.Concat(ProjectFiles.Sources("tests", "*.csproj"))
+            .Select(p => Path.GetFileName(p)!)
+            .Where(p => !solution.Contains(p, StringComparison.Ordinal))
+            .ShouldBeEmpty("what isn't in the solution is neither built nor tested");
+    }
+
+    [Fact]
     public void Only_the_rooms_of_the_design_stand_beside_one_another_at_the_root()
     {
         string[] allowed =
