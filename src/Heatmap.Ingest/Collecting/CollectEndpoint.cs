@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Heatmap.Log;
+using Heatmap.Privacy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -74,7 +75,9 @@ public sealed class CollectEndpoint
                 return refused;
             case LogBusyException busy:
                 return new RequestRefusedException(503, Codes.Busy, "The server is busy; nothing was taken. Send the same batch again later.", busy.RetryAfter);
-            case LogUnavailableException or DbException:
+            case KeyStoreBusyException busy:
+                return new RequestRefusedException(503, Codes.Busy, "The server is busy; nothing was taken. Send the same batch again later.", busy.RetryAfter);
+            case LogUnavailableException or KeyStoreUnavailableException or DbException:
                 _logger.LogError(failure, "A batch could not be stored.");
                 return new RequestRefusedException(
                     503, Codes.Unavailable, "The store is unavailable. Send the same batch again later; it counts once.", TimeSpan.FromSeconds(5));
