@@ -77,14 +77,16 @@ public class SessionTimelineSpecs
     }
 
     [Fact]
-    public void A_late_click_inside_the_session_follows_and_a_late_page_view_does_not()
+    public void What_is_late_follows_inside_the_session_unless_it_would_split_it_or_begin_it()
     {
-        var visit = new Visit().Start(0).View(0, "/").Click(10, "/").Click(5, "/").View(6, "/b").Click(-5, "/");
+        var visit = new Visit().Start(0).View(0, "/").Click(10, "/").Click(5, "/").View(6, "/b").Click(-5, "/").View(7, "/c", Spring).Start(8);
         var fold = Sessions.Begin(Definitions.Default);
         foreach (var e in visit.Events.Take(3)) fold.Fold(e, new Emitted());
         fold.Follows(visit.Events[3]).ShouldBeTrue();
-        fold.Follows(visit.Events[4]).ShouldBeFalse();
-        fold.Follows(visit.Events[5]).ShouldBeFalse();
+        fold.Follows(visit.Events[4]).ShouldBeTrue("a page view in the middle only counts");
+        fold.Follows(visit.Events[5]).ShouldBeFalse("it would be the session's beginning");
+        fold.Follows(visit.Events[6]).ShouldBeFalse("another campaign splits the session");
+        fold.Follows(visit.Events[7]).ShouldBeFalse("it says what device the run is on");
     }
 
     private sealed class SessionRowComparer : IEqualityComparer<SessionRow>

@@ -9,13 +9,18 @@ internal sealed class SessionFold(Definitions definitions, SessionRow? current) 
     private SessionRow? _current = current;
 
     /// <summary>
-    /// In order always. Out of order only what changes nothing but counts: an event inside the session underway that is neither a
-    /// page view (which could split it, or be its entry) nor the start of a run (which says what device it is).
+    /// In order always. Out of order what changes nothing but counts: an event inside the session underway, unless it is the start
+    /// of a run (which says what device it is) or a page view that would be the session's entry or split it.
     /// </summary>
     public bool Follows(VisitorEvent next)
     {
         if (_current is not { } session || next.Moment >= session.Last) return true;
-        return next.Moment > session.First && next.Happened is not (PageViewed or CaptureStarted);
+        return next.Moment > session.First && next.Happened switch
+        {
+            CaptureStarted => false,
+            PageViewed view => session.PageViews == 0 || (next.Moment > session.EntryAt && !Splits(session, view)),
+            _ => true,
+        };
     }
 
     public void Fold(VisitorEvent next, IEmissions emissions)
@@ -32,9 +37,11 @@ internal sealed class SessionFold(Definitions definitions, SessionRow? current) 
     private bool Splits(SessionRow open, VisitorEvent next)
     {
         if (next.Envelope.At - open.Last.At > definitions.SessionGap) return true;
-        return definitions.CampaignStartsSession
-            && next.Happened is PageViewed { Campaign: { } campaign } && open.PageViews > 0 && campaign != open.Campaign;
+        return next.Happened is PageViewed view && Splits(open, view);
     }
+
+    private bool Splits(SessionRow open, PageViewed view) =>
+        definitions.CampaignStartsSession && view.Campaign is { } campaign && open.PageViews > 0 && campaign != open.Campaign;
 
     private SessionRow Opened(VisitorEvent first, SessionRow? before) => new()
     {
@@ -62,7 +69,7 @@ internal sealed class SessionFold(Definitions definitions, SessionRow? current) 
         };
         return next.Happened switch
         {
-            PageViewed view => Viewed(session, view, next.Envelope.Path),
+            PageViewed view => Viewed(session, view, next),
             PointerClicked { Button: 0, Trusted: true } => session with { Clicks = session.Clicks + 1 },
             PageLeft left => session with { EngagedMs = session.EngagedMs + left.Engaged },
             CaptureStarted capture when session.Capture is null => session with { Capture = capture, Device = next.Envelope.Device },
@@ -70,15 +77,18 @@ internal sealed class SessionFold(Definitions definitions, SessionRow? current) 
         };
     }
 
-    private SessionRow Viewed(SessionRow session, PageViewed view, string? path)
+    private SessionRow Viewed(SessionRow session, PageViewed view, VisitorEvent next)
     {
-        var page = path is null ? null : definitions.PageOf(path);
+        var page = next.Envelope.Path is { } path ? definitions.PageOf(path) : null;
         var first = session.PageViews == 0;
+        var last = first || next.Moment >= session.ExitAt;
         return session with
         {
             PageViews = session.PageViews + 1,
             EntryPage = first ? page : session.EntryPage,
-            ExitPage = page,
+            EntryAt = first ? next.Moment : session.EntryAt,
+            ExitPage = last ? page : session.ExitPage,
+            ExitAt = last ? next.Moment : session.ExitAt,
             ReferrerHost = first ? view.ReferrerHost : session.ReferrerHost,
             Campaign = first ? view.Campaign : session.Campaign,
         };

@@ -27,6 +27,10 @@ public sealed record SessionRow
 
     [JsonPropertyName("pf")] public string? EntryPage { get; init; }
     [JsonPropertyName("pl")] public string? ExitPage { get; init; }
+
+    /// <summary>When entry and exit page came into view.</summary>
+    [JsonPropertyName("ef")] public Moment EntryAt { get; init; }
+    [JsonPropertyName("el")] public Moment ExitAt { get; init; }
     [JsonPropertyName("rh")] public string? ReferrerHost { get; init; }
     [JsonPropertyName("c")] public Campaign? Campaign { get; init; }
 
