@@ -4,14 +4,14 @@ namespace Heatmap.Bench;
 
 /// <summary>
 /// An endless supply of different batches for one connection: one in ten from somebody new, the others from those who were here. A
-/// visitor stays with one connection, as a browser's requests follow each other.
+/// visitor stays with one connection, as a browser's requests follow each other, and a batch begins where their last one ended.
 /// </summary>
 internal sealed class LoadBodies(IReadOnlyList<RequestTemplate> templates, LoadShape shape, TimeProvider time, int seed)
 {
     private const int Remembered = 512;
 
     private readonly Random _random = new(seed);
-    private readonly List<Guid> _visitors = [];
+    private readonly List<LoadVisitor> _visitors = [];
     private long _made;
 
     /// <summary>As many different requests as the shape wants, from a seed.</summary>
@@ -34,16 +34,16 @@ internal sealed class LoadBodies(IReadOnlyList<RequestTemplate> templates, LoadS
         var now = time.GetUtcNow();
         var visitor = NextVisitor(now);
         var template = templates[_random.Next(templates.Count)];
-        var ended = now - (shape.Spread * _random.NextDouble());
+        var ended = visitor.Act(template.Lasts, now);
         var (batch, run) = (TimeOrderedId.Make(now, _random), TimeOrderedId.Make(ended, _random));
-        var length = template.Write(into, visitor, batch, run, ended.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        var length = template.Write(into, visitor.Id, batch, run, ended.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         return (template, length);
     }
 
-    private Guid NextVisitor(DateTimeOffset now)
+    private LoadVisitor NextVisitor(DateTimeOffset now)
     {
         if (_made++ % shape.NewVisitorEvery != 0) return _visitors[_random.Next(_visitors.Count)];
-        var visitor = TimeOrderedId.Make(now, _random);
+        var visitor = new LoadVisitor(TimeOrderedId.Make(now, _random), now - LoadVisitor.Stay - (shape.Spread * _random.NextDouble()));
         if (_visitors.Count < Remembered) _visitors.Add(visitor);
         else _visitors[_random.Next(Remembered)] = visitor;
         return visitor;

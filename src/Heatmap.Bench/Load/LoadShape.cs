@@ -2,7 +2,7 @@ namespace Heatmap.Bench;
 
 /// <summary>What is sent.</summary>
 /// <param name="Pages">Paths on which it happens.</param>
-/// <param name="Spread">Over how long a past times are spread: nothing for now, at most 70 hours.</param>
+/// <param name="Spread">Over how long a past visitors came: nothing for the last hour, at most 70 hours.</param>
 /// <param name="NewVisitorEvery">One batch in so many is from somebody new.</param>
 /// <param name="Templates">How many different bodies there are.</param>
 public sealed record LoadShape(IReadOnlyList<string> Pages, TimeSpan Spread, int NewVisitorEvery = 10, int Templates = 64)
@@ -12,7 +12,7 @@ public sealed record LoadShape(IReadOnlyList<string> Pages, TimeSpan Spread, int
     /// <summary>The clicks among them.</summary>
     public const int ClicksPerBatch = 7;
 
-    /// <summary>The demo shop, now.</summary>
+    /// <summary>The demo shop, within the hour.</summary>
     public static LoadShape Ordinary { get; } =
         new(["/demo/index.html", "/demo/product.html", "/demo/pricing.html", "/demo/checkout.html", "/demo/article.html"], TimeSpan.Zero);
 }

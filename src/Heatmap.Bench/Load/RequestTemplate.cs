@@ -12,6 +12,9 @@ namespace Heatmap.Bench;
 /// </summary>
 internal sealed class RequestTemplate
 {
+    // Milliseconds between the last event of a batch and the first of the next.
+    private const int Pause = 500;
+
     private readonly byte[] _request;
     private readonly int _visitor;
     private readonly int _batch;
@@ -34,11 +37,16 @@ internal sealed class RequestTemplate
             else if (name is "run") _run = place + 1;
             else if (name is "at" or "sentAt") _times.Add((place, sentAt - reader.GetInt64()));
         }
+
+        Lasts = TimeSpan.FromMilliseconds(_times.Max(time => time.Before) + Pause);
     }
 
     public int Length => _request.Length;
 
     public int HeadLength { get; }
+
+    /// <summary>From a pause before its first event to its end.</summary>
+    public TimeSpan Lasts { get; }
 
     public static RequestTemplate Of(LoadTarget target, Batch batch, string userAgent)
     {

@@ -23,7 +23,8 @@ public sealed class EventCodec(IEnumerable<Upcaster> upcasters)
     {
         try
         {
-            return JsonSerializer.Deserialize(metadata.Span, EventJson.Default.Envelope)
+            return QuickReading.Envelope(metadata.Span)
+                ?? JsonSerializer.Deserialize(metadata.Span, EventJson.Default.Envelope)
                 ?? throw new UnreadableEventException("envelope", "it is null");
         }
         catch (JsonException e)

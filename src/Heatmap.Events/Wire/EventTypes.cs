@@ -57,7 +57,9 @@ public static class EventTypes
     public static bool TryFind(string name, out EventType type) => ByName.TryGetValue(name, out type!);
 
     private static EventType Named<T>(string name, JsonTypeInfo<T> json) where T : class, IEvent =>
-        new(name, typeof(T), json, data => Read(name, data, json));
+        QuickReading.Of(typeof(T)) is { } quick
+            ? new(name, typeof(T), json, data => quick(data) ?? Read(name, data, json))
+            : new(name, typeof(T), json, data => Read(name, data, json));
 
     private static T Read<T>(string name, ReadOnlySpan<byte> data, JsonTypeInfo<T> json) where T : class, IEvent
     {

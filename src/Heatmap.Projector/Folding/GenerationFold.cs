@@ -39,22 +39,22 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     /// <summary>What the page changes. Events that are already folded, or another generation's, are passed over.</summary>
     public async Task<GenerationCommit> FoldAsync(DecodedPage page, CancellationToken cancellation)
     {
-        var groups = BySubject(page);
-        if (Projection.Version.KeepsState) await OpenStoredAsync(groups.Keys, cancellation);
+        var subjects = page.Subjects.Where(s => s.IsBehind(_checkpoints[s.Partition]) && Scope.Holds(s.Key.Site)).ToList();
+        if (Projection.Version.KeepsState) await OpenStoredAsync(subjects.Select(s => s.Key), cancellation);
         var (emissions, states) = (new PageEmissions(), new List<FoldState>());
-        foreach (var (key, events) in groups)
+        foreach (var subject in subjects)
         {
             try
             {
-                await FoldSubjectAsync(key, events, emissions, cancellation);
+                await FoldSubjectAsync(subject, emissions, cancellation);
             }
             catch (Exception e) when (e is not (OperationCanceledException or PoisonEventException or LogUnavailableException))
             {
-                throw new PoisonEventException(events[0], $"projection '{Projection.Version.Name}' threw {e.GetType().Name} at it or soon after it", e);
+                throw new PoisonEventException(subject.First, $"projection '{Projection.Version.Name}' threw {e.GetType().Name} at it or soon after it", e);
             }
 
-            if (Projection.Version.KeepsState && _cache.TryGet(key, out var open))
-                states.Add(new FoldState(key.Site.Value, key.Subject.ToString(), open.Revision, open.Fold.Save()));
+            if (Projection.Version.KeepsState && _cache.TryGet(subject.Key, out var open))
+                states.Add(new FoldState(subject.Key.Site.Value, subject.Key.Subject.ToString(), open.Revision, open.Fold.Save()));
         }
 
         _pending = page.End;
@@ -73,20 +73,6 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     /// <summary>What was folded since the last commit is void: every fold in memory is dropped, and read again from what is stored.</summary>
     public void Forget() => _cache.Clear();
 
-    private Dictionary<SubjectKey, List<DecodedEvent>> BySubject(DecodedPage page)
-    {
-        var groups = new Dictionary<SubjectKey, List<DecodedEvent>>();
-        foreach (var decoded in page.Events)
-        {
-            if (decoded.Position <= _checkpoints[decoded.Partition] || !Scope.Holds(decoded.Event.Site)) continue;
-            var key = new SubjectKey(decoded.Event.Site, decoded.Event.Subject);
-            if (!groups.TryGetValue(key, out var events)) groups[key] = events = [];
-            events.Add(decoded);
-        }
-
-        return groups;
-    }
-
     private async Task OpenStoredAsync(IEnumerable<SubjectKey> keys, CancellationToken cancellation)
     {
         var missing = keys.Where(k => !_cache.TryGet(k, out _)).Select(k => (k.Site.Value, k.Subject.ToString())).ToList();
@@ -101,25 +87,23 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         }
     }
 
-    private async Task FoldSubjectAsync(SubjectKey key, List<DecodedEvent> page, PageEmissions emissions, CancellationToken cancellation)
+    private async Task FoldSubjectAsync(SubjectPage subject, PageEmissions emissions, CancellationToken cancellation)
     {
+        var key = subject.Key;
         var open = _cache.TryGet(key, out var stored) ? stored : new OpenFold(Projection.Begin(Scope.DefinitionsOf(key.Site)), -1);
-        var events = page.Select(d => d.Event).Where(e => e.Revision > open.Revision).ToList();
-        if (events.Count == 0) return;
-        var (first, last) = (events[0].Revision, events[^1].Revision);
-        events.Sort(VisitorEvent.AsItHappened);
-        var removed = events.Exists(e => e.Happened is SubjectForgotten { Effect: ErasureEffect.RemoveFromTotals });
-        if (!removed && TryFoldOnTop(open.Fold, events))
+        var fresh = subject.After(_checkpoints[subject.Partition], open.Revision);
+        if (fresh.Happened.Count == 0) return;
+        if (!fresh.TakesOutOfTotals && TryFoldOnTop(open.Fold, fresh.Happened))
         {
             emissions.Add(key.Site.Value, _scratch);
-            if (Projection.Version.KeepsState) _cache.Set(key, open with { Revision = last });
+            if (Projection.Version.KeepsState) _cache.Set(key, open with { Revision = fresh.Last });
             return;
         }
 
-        await FoldAfreshAsync(key, first, last, emissions, cancellation);
+        await FoldAfreshAsync(key, fresh.First, fresh.Last, emissions, cancellation);
     }
 
-    private bool TryFoldOnTop(ISubjectFold fold, List<VisitorEvent> events)
+    private bool TryFoldOnTop(ISubjectFold fold, IReadOnlyList<VisitorEvent> events)
     {
         _scratch.Clear();
         foreach (var e in events)

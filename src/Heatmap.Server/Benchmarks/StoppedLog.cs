@@ -14,6 +14,9 @@ namespace Heatmap.Server;
 /// <summary>What is measured on the log that a stopped server left: reading and decoding, and folding it.</summary>
 internal sealed class StoppedLog : IFloors, IReplay
 {
+    // Each replay begins with empty views.
+    private int _replays;
+
     public Task<double> BareStoreAsync(
         string folder, IReadOnlyList<ReadOnlyMemory<byte>> bodies, int writers, CancellationToken cancellation) =>
         BareStore.MeasureAsync(folder, bodies, writers, cancellation);
@@ -36,7 +39,7 @@ internal sealed class StoppedLog : IFloors, IReplay
     public async Task<double> ReplayAsync(string folder, CancellationToken cancellation)
     {
         using var log = SqliteLog.Open(LogOf(folder));
-        using var views = SqliteViews.Open(Path.Combine(folder, "replayed", "views.db"));
+        using var views = SqliteViews.Open(Path.Combine(folder, $"replayed-{_replays++}", "views.db"));
         using var core = new OneCore();
         await using var sites = new SiteDirectory(log, log, new LiveFoldOptions());
         var ports = new ProjectorPorts(

@@ -40,14 +40,16 @@ public sealed class LoadBodiesTests
     }
 
     [Fact]
-    public void Times_are_of_now_in_the_order_of_the_events()
+    public void A_visitors_batches_follow_each_other_within_the_hour()
     {
-        foreach (var batch in Bodies)
+        foreach (var visitor in Bodies.GroupBy(batch => batch.Visitor))
         {
-            batch.SentAt.ShouldBe(Some.Now.ToUnixTimeMilliseconds());
-            batch.Events.Select(e => e.At).ShouldBe(batch.Events.Select(e => e.At).Order());
-            batch.Events[^1].At.ShouldBe(batch.SentAt - 1);
+            var times = visitor.SelectMany(batch => batch.Events.Select(e => e.At)).ToList();
+            times.ShouldBe(times.Order());
+            times[0].ShouldBeGreaterThan(Some.Now.AddHours(-1).ToUnixTimeMilliseconds());
         }
+
+        Bodies.ShouldAllBe(batch => batch.SentAt == Some.Now.ToUnixTimeMilliseconds() && batch.Events.Max(e => e.At) < batch.SentAt);
     }
 
     [Fact]
