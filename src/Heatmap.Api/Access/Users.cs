@@ -20,14 +20,21 @@ public sealed class Users(
     private readonly PasswordHasher<string> _hasher = new();
     private readonly ConcurrentDictionary<SealedBox, string> _logins = new();
 
+    /// <summary>Refuses what registering would refuse.</summary>
+    /// <exception cref="RefusedException">The login is taken or the password too short.</exception>
+    public async Task CheckNewAsync(string login, string password, CancellationToken cancellation)
+    {
+        Check(password);
+        if (login.Trim().Length is 0 or > 200) throw new RefusedException("bad-login", "A login has 1 to 200 characters.");
+        if (await FindAsync(login, cancellation) is not null) throw new RefusedException("login-taken", "This login is taken; choose another.");
+    }
+
     /// <summary>Registers a user with a password; returns the user's id.</summary>
     /// <exception cref="RefusedException">The login is taken or the password too short.</exception>
     public async Task<string> RegisterAsync(
         string organization, string role, string login, string password, bool oneTime, CancellationToken cancellation)
     {
-        Check(password);
-        if (login.Trim().Length is 0 or > 200) throw new RefusedException("bad-login", "A login has 1 to 200 characters.");
-        if (await FindAsync(login, cancellation) is not null) throw new RefusedException("login-taken", "This login is taken; choose another.");
+        await CheckNewAsync(login, password, cancellation);
         var id = new SubjectId(newId());
         var subject = await subjects.CreateAsync(Realms.Users, id, cancellation);
         var box = sealer.Seal(subject, new LoginDetails(login.Trim()), EventJson.Default.LoginDetails);

@@ -24,6 +24,8 @@ public sealed class FirstSetUp(IUserDirectory users, Organizations organizations
             if (!IsAwaited) throw new GraphQLException("ALREADY_SET_UP", "This installation is set up already; sign in.");
             if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(wish.Code.Trim()), Encoding.UTF8.GetBytes(code.Value)))
                 throw new GraphQLException("WRONG_CODE", "The set-up code is wrong; it is printed where the server was started.");
+            Organizations.Check(wish.Organization, wish.Site, wish.Origins);
+            await people.CheckNewAsync(wish.Login, wish.Password, cancellation);
             var organization = await organizations.FoundAsync(wish.Organization, cancellation);
             await organizations.RegisterSiteAsync(organization, wish.Site, wish.Origins, by: null, cancellation);
             var id = await people.RegisterAsync(organization, UserDecider.Owner, wish.Login, wish.Password, oneTime: false, cancellation);

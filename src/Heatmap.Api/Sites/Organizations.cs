@@ -11,6 +11,17 @@ public sealed class Organizations(CommandHandler commands, ISiteDirectory sites,
 {
     private const string IdCharacters = "abcdefghijkmnpqrstuvwxyz23456789";
 
+    /// <summary>
+    /// Refuses what founding an organisation with a site would refuse. Each has a stream of its own, so nothing takes the first back
+    /// when the second is refused: whoever founds both asks before.
+    /// </summary>
+    /// <exception cref="RefusedException">A name or an origin doesn't do.</exception>
+    public static void Check(string name, string site, IReadOnlyList<string> origins)
+    {
+        OrganizationDecider.Rules.Decide(new FoundOrganization(name), null);
+        SiteDecider.RulesOf(default).Decide(new SiteCommand.Register("", site, "", origins), null);
+    }
+
     /// <summary>Founds an organisation; returns its id.</summary>
     /// <exception cref="RefusedException">The name doesn't do.</exception>
     public async Task<string> FoundAsync(string name, CancellationToken cancellation)

@@ -8,14 +8,9 @@ public static class HeatmapCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Build().Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("Try --help.");
-            return 2;
-        }
-
-        return await parsed.InvokeAsync();
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+        new Printing(args.Contains("--json")).Error(UsageErrors.InWords(parsed));
+        return 2;
     }
 
     private static RootCommand Build()
@@ -26,6 +21,7 @@ public static class HeatmapCommand
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("HEATMAP_DATA") is { Length: > 0 } set ? set : "data",
             Recursive = true,
         };
+        OptionRules.Check(data, path => path.Trim().Length > 0, "a folder's path");
         var json = new Option<bool>("--json") { Description = "Answer in JSON, for machines.", Recursive = true };
         var root = new RootCommand("Heatmap: shows what visitors do on a website, and keeps their secrets.") { data, json };
         root.Subcommands.Add(ServeCommand.Serve(data));

@@ -1,34 +1,53 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Heatmap.Server;
 
-/// <summary>How answers of the folder's owner are shown: to people as lines, to machines as JSON.</summary>
+/// <summary>
+/// How a command tells what it does: to people in words, the result on the output stream and everything else on the error stream, so
+/// that what is piped on is the result alone; to machines on the output stream only, each line a JSON object that carries progress,
+/// the result or an error.
+/// </summary>
 internal sealed class Printing(bool json)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    // Made for terminals and pipes, not for web pages: letters of every language stay readable.
+    private static readonly JsonSerializerOptions Lines = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private string _last = "";
 
-    /// <summary>Progress goes to the error stream, so that what is piped on is the result alone.</summary>
     public void Progress(ControlAnswer answer)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{answer.Doing}: {Math.Floor(100 * (answer.Progress ?? 0)):0} %");
+        var line = json ? Line(answer) : InWords(answer);
         if (line == _last) return;
         _last = line;
-        Console.Error.WriteLine(line);
+        (json ? Console.Out : Console.Error).WriteLine(line);
     }
 
-    /// <summary>Prints the result; the exit code says whether what was checked holds.</summary>
-    public int Result(string operation, JsonElement result)
+    /// <summary>Prints the result; the words are made for people only.</summary>
+    public void Result(JsonElement result, Func<JsonElement, string> words) =>
+        Console.WriteLine(json ? Line(new ControlAnswer { Result = result }) : words(result));
+
+    /// <summary>What went well besides the result; machines have it in the result.</summary>
+    public void Remark(string sentence)
     {
-        if (json || operation == "forget") Console.WriteLine(JsonSerializer.Serialize(result, Indented));
-        else if (result.ValueKind == JsonValueKind.Array) foreach (var row in result.EnumerateArray()) PrintRow(row);
-        else PrintRow(result);
-        return operation == "projections/verify" && result.EnumerateArray().Any(r => !r.GetProperty("equal").GetBoolean()) ? 1 : 0;
+        if (!json) Console.Error.WriteLine(sentence);
     }
 
-    private static void PrintRow(JsonElement row) =>
-        Console.WriteLine(string.Join("  ", row.EnumerateObject()
-            .Where(p => p.Value.ValueKind != JsonValueKind.Null)
-            .Select(p => $"{p.Name} {p.Value}")));
+    public void Error(string message)
+    {
+        if (json) Console.WriteLine(Line(new ControlAnswer { Error = message }));
+        else Console.Error.WriteLine(message);
+    }
+
+    private static string InWords(ControlAnswer answer) => answer.Progress is { } part
+        ? string.Create(CultureInfo.InvariantCulture, $"{answer.Doing}: {Math.Floor(100 * part):0} %")
+        : $"{answer.Doing}";
+
+    private static string Line(ControlAnswer answer) => JsonSerializer.Serialize(answer, Lines);
 }

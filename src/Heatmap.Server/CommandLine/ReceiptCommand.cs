@@ -1,27 +1,73 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Heatmap.Privacy;
 
 namespace Heatmap.Server;
 
-/// <summary><c>receipt verify</c>: checks an erasure receipt without a server.</summary>
+/// <summary><c>receipt verify</c>: checks erasure receipts without a server.</summary>
 internal static class ReceiptCommand
 {
     public static Command Build(Option<bool> json)
     {
-        var file = new Argument<string>("file") { Description = "The receipt, as a JSON file." };
+        var file = new Argument<string>("file") { Description = "The receipt, as a JSON file; or a list of receipts, as 'forget' prints it." };
         var fingerprint = new Option<string?>("--fingerprint") { Description = "The installation's fingerprint, from a source you trust." };
         var verify = new Command("verify", "Checks that a receipt is genuine and unchanged; exit code 1 when it isn't.") { file, fingerprint };
-        verify.SetAction((parsed, cancellation) => Told.RunAsync(async () =>
+        verify.SetAction((parsed, cancellation) =>
         {
-            var text = await File.ReadAllTextAsync(parsed.GetValue(file)!, cancellation);
-            var verdict = ErasureReceipt.Verify(text, parsed.GetValue(fingerprint));
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { verdict.IsGenuine, verdict.Problems }) : InWords(verdict));
-            return verdict.IsGenuine ? 0 : 1;
-        }));
+            var printing = new Printing(parsed.GetValue(json));
+            return Told.RunAsync(printing, async () =>
+            {
+                var expected = parsed.GetValue(fingerprint);
+                var receipts = ReceiptFile.Split(await ReadAsync(parsed.GetValue(file)!, cancellation));
+                var verdicts = receipts.Select(text => ErasureReceipt.Verify(text, expected)).ToList();
+                printing.Result(ToJson(verdicts), _ => string.Join(Environment.NewLine, verdicts.Select((v, i) => InWords(v, i, verdicts.Count))));
+                if (expected is null && verdicts.Exists(v => v.IsGenuine))
+                    printing.Remark("Anybody can make a receipt with a key of their own: give --fingerprint, from a source you trust, to know who signed it.");
+                return verdicts.TrueForAll(v => v.IsGenuine) ? 0 : 1;
+            });
+        });
         return new Command("receipt", "Erasure receipts.") { verify };
     }
 
-    private static string InWords(ReceiptVerdict verdict) =>
-        verdict.IsGenuine ? "The receipt is genuine and unchanged." : string.Join(Environment.NewLine, verdict.Problems.Prepend("The receipt does not hold:"));
+    private static async Task<string> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ControlException($"The receipt '{file}' can't be read: {(Directory.Exists(file) ? "it is a folder" : e.Message)}");
+        }
+    }
+
+    private static JsonElement ToJson(IEnumerable<ReceiptVerdict> verdicts) =>
+        JsonSerializer.SerializeToElement(new JsonArray([.. verdicts.Select(v => (JsonNode)new JsonObject
+        {
+            ["erasure"] = v.Receipt?.Erasure.ToString(),
+            ["fingerprint"] = v.Receipt?.Fingerprint,
+            ["genuine"] = v.IsGenuine,
+            ["problems"] = new JsonArray([.. v.Problems.Select(p => (JsonNode)p)]),
+        })]));
+
+    private static string InWords(ReceiptVerdict verdict, int index, int count)
+    {
+        var which = count == 1 ? "The receipt" : $"Receipt {index + 1} of {count}";
+        if (!verdict.IsGenuine)
+            return string.Join(Environment.NewLine, verdict.Problems.Select(p => $"  {p}").Prepend($"{which} does not hold:"));
+        var receipt = verdict.Receipt!;
+        return $"""
+            {which} is genuine and unchanged.
+              Erasure        {receipt.Erasure}, of subject {receipt.Subject} of site {receipt.Site}
+              Requested      {Time(receipt.RequestedAt)}
+              Unusable       {Time(receipt.UnusableAt)}
+              Unrecoverable  {Time(receipt.UnrecoverableAt)}
+              Signed by      {receipt.Fingerprint}
+            """;
+    }
+
+    private static string Time(DateTimeOffset? at) =>
+        at is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "not when this receipt was issued";
 }

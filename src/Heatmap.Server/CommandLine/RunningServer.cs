@@ -26,24 +26,24 @@ public sealed class RunningServer : IAsyncDisposable
 
     public UserDirectory Users => _installation.Users;
 
-    /// <exception cref="ControlException">Another server owns the folder.</exception>
+    /// <exception cref="ControlException">Another server owns the folder, or the port is taken.</exception>
     /// <exception cref="FrontEndException">SDK or dashboard can't be built.</exception>
     public static async Task<RunningServer> StartAsync(string data, ServerOptions options, CancellationToken cancellation)
     {
-        var frontEnd = await new FrontEndBuild(FrontEndBuild.FindRoot(), Console.WriteLine).RunAsync(cancellation);
+        // Before the front end is built: who named the wrong folder learns it at once.
         var folder = DataFolder.TryTake(data) ?? throw new ControlException(
             $"Another Heatmap server owns the data folder '{Path.GetFullPath(data)}'. Stop it, or give another folder with --data.");
-        var logging = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information)
-            // It warns that its keys aren't encrypted: they lie in a folder that only the owner can read.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning));
-        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation);
-        installation.Start();
-        var code = new SetUpCode(OneTimePassword.New());
-        var web = await WebServer.StartAsync(installation, options, frontEnd, code, cancellation);
-        var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
-        var control = await ControlServer.StartAsync(folder.Path, operations, logging, cancellation);
-        return new RunningServer(installation, web, control, frontEnd, code);
+        try
+        {
+            var frontEnd = await new FrontEndBuild(FrontEndBuild.FindRoot(), Console.WriteLine).RunAsync(cancellation);
+            var installation = await Installation.OpenAsync(folder, Logging(), TimeProvider.System, cancellation);
+            return await StartAsync(installation, options, frontEnd, cancellation);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens the demo shop, with the owner's login.</summary>
@@ -71,6 +71,33 @@ public sealed class RunningServer : IAsyncDisposable
             // The visitors go home when the shop closes.
         }
     }
+
+    private static async Task<RunningServer> StartAsync(
+        Installation installation, ServerOptions options, FrontEnd frontEnd, CancellationToken cancellation)
+    {
+        try
+        {
+            installation.Start();
+            var code = new SetUpCode(OneTimePassword.New());
+            var web = await WebServer.StartAsync(installation, options, frontEnd, code, cancellation);
+            var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
+            var control = await ControlServer.StartAsync(installation.Folder.Path, operations, installation.Logging, cancellation);
+            return new RunningServer(installation, web, control, frontEnd, code);
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static ILoggerFactory Logging() =>
+        LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information)
+            // It warns that its keys aren't encrypted: they lie in a folder that only the owner can read.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Why a start failed is told once, in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning));
 
     public async ValueTask DisposeAsync()
     {

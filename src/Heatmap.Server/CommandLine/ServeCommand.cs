@@ -14,7 +14,7 @@ internal static class ServeCommand
     {
         var (port, address) = (Port(), PublicAddress());
         var command = new Command("serve", "Serves; on a new data folder it offers the first set-up.") { port, address };
-        command.SetAction((parsed, cancellation) => Told.RunAsync(() =>
+        command.SetAction((parsed, cancellation) => Told.RunAsync(new Printing(json: false), () =>
             ServeAsync(parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: true, parsed.GetValue(address), IngestSettings.FromEnvironment()), cancellation)));
         return command;
     }
@@ -23,12 +23,9 @@ internal static class ServeCommand
     {
         var (port, address) = (Port(), PublicAddress());
         var visitors = new Option<int>("--visitors") { Description = "How many simulated visitors are in the shop at a time; 0 for none.", DefaultValueFactory = _ => DefaultVisitors };
-        visitors.Validators.Add(r =>
-        {
-            if (r.Tokens.Count > 0 && r.GetValueOrDefault<int>() is < 0 or > 500) r.AddError("--visitors must be between 0 and 500.");
-        });
+        OptionRules.Between(visitors, 0, 500);
         var command = new Command("demo", "Serves with a demo shop and simulated visitors.") { port, address, visitors };
-        command.SetAction((parsed, cancellation) => Told.RunAsync(() => DemoAsync(
+        command.SetAction((parsed, cancellation) => Told.RunAsync(new Printing(json: false), () => DemoAsync(
             parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address), IngestSettings.ForDemo()), parsed.GetValue(visitors), cancellation)));
         return command;
     }
@@ -72,13 +69,18 @@ internal static class ServeCommand
     private static Option<int> Port()
     {
         var port = new Option<int>("--port") { Description = $"The port to listen on (default {DefaultPort}; 0 takes a free one).", DefaultValueFactory = _ => DefaultPort };
-        port.Validators.Add(r =>
-        {
-            if (r.Tokens.Count > 0 && r.GetValueOrDefault<int>() is < 0 or > 65535) r.AddError("--port must be between 0 and 65535.");
-        });
+        OptionRules.Between(port, 0, 65535);
         return port;
     }
 
-    private static Option<string?> PublicAddress() =>
-        new("--public-address") { Description = "How browsers reach this server, as https://heat.example.com (default: http://localhost and the port)." };
+    private static Option<string?> PublicAddress()
+    {
+        var address = new Option<string?>("--public-address")
+        {
+            Description = "How browsers reach this server, as https://heat.example.com (default: http://localhost and the port).",
+        };
+        OptionRules.Check(
+            address, text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", "an address, as https://heat.example.com");
+        return address;
+    }
 }

@@ -7,7 +7,7 @@ namespace Heatmap.Server;
 /// <summary>Failures that a person can mend are told in a sentence; others keep their stack for a report.</summary>
 internal static class Told
 {
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    public static async Task<int> RunAsync(Printing printing, Func<Task<int>> command)
     {
         try
         {
@@ -19,12 +19,13 @@ internal static class Told
         }
         catch (Exception e) when (IsMendable(e))
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            printing.Error(e.Message);
             return 1;
         }
     }
 
     private static bool IsMendable(Exception e) =>
         e is ControlException or FrontEndException or IOException or UnauthorizedAccessException or SqliteFileException
-            or SqliteLibraryException or LedgerBrokenException or SecretsMissingException or LogUnavailableException;
+            or SqliteLibraryException or LedgerBrokenException or SecretsMissingException or DamagedKeyException
+            or KeyStoreUnavailableException or LogUnavailableException;
 }

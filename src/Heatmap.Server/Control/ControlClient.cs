@@ -26,12 +26,12 @@ public sealed class ControlClient(string socket) : IDisposable
     /// <exception cref="ControlException">The owner refused, or went away.</exception>
     public async Task<JsonElement> AskAsync(string operation, JsonObject arguments, Action<ControlAnswer> progress, CancellationToken cancellation)
     {
+        using var request = new HttpRequestMessage(HttpMethod.Post, operation);
+        request.Content = new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await SendAsync(request, cancellation);
+        if (!response.IsSuccessStatusCode) throw new ControlException($"The running server doesn't know '{operation}'; is it of another version?");
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, operation);
-            request.Content = new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            if (!response.IsSuccessStatusCode) throw new ControlException($"The running server doesn't know '{operation}'; is it of another version?");
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
             while (await lines.ReadLineAsync(cancellation) is { } line)
             {
@@ -41,13 +41,26 @@ public sealed class ControlClient(string socket) : IDisposable
                 progress(answer);
             }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (IOException)
         {
-            throw new ControlException($"The server that owns the data folder can't be reached: {e.Message}");
+            // Told below: the answer has no end.
         }
 
-        throw new ControlException("The server stopped before it was done.");
+        throw new ControlException("The server that owns the data folder stopped before it was done. Try again.");
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            throw new ControlException(
+                $"Another Heatmap process owns the data folder, but doesn't answer at '{socket}'. If it is just starting, try again in a moment.");
+        }
+    }
 }

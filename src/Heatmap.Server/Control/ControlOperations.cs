@@ -13,7 +13,9 @@ namespace Heatmap.Server;
 /// <summary>What the command line can ask of whoever owns the data folder. Each ends with a JSON result.</summary>
 public sealed class ControlOperations(Installation installation, Organizations organizations, Users users, ProjectionStatus status)
 {
-    public delegate Task<JsonNode> Operation(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation);
+    private const int MostNamed = 20;
+
+    public delegate Task<JsonNode> Operation(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation);
 
     public Operation? Find(string name) => name switch
     {
@@ -27,7 +29,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         _ => null,
     };
 
-    private async Task<JsonNode> ListAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> ListAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
         await installation.Projector.Opened.WaitAsync(cancellation);
         var all = await status.EverythingAsync(cancellation);
@@ -45,11 +47,12 @@ public sealed class ControlOperations(Installation installation, Organizations o
         }))]);
     }
 
-    private async Task<JsonNode> RebuildAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> RebuildAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
         var rebuilt = new JsonArray();
         foreach (var name in Named(arguments))
         {
+            progress(0, $"rebuilding {name}");
             var generations = await installation.Rebuilds.RebuildAsync(name, p => progress(p.Part, $"rebuilding {name}"), cancellation);
             foreach (var generation in generations)
                 rebuilt.Add(new JsonObject { ["projection"] = name, ["scope"] = generation.Scope, ["generation"] = generation.Id.Value });
@@ -58,11 +61,12 @@ public sealed class ControlOperations(Installation installation, Organizations o
         return rebuilt;
     }
 
-    private async Task<JsonNode> VerifyAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> VerifyAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
         var verified = new JsonArray();
         foreach (var name in Named(arguments))
         {
+            progress(0, $"verifying {name}");
             foreach (var result in await installation.Rebuilds.VerifyAsync(name, p => progress(p.Part, $"verifying {name}"), cancellation))
             {
                 verified.Add(new JsonObject
@@ -80,11 +84,12 @@ public sealed class ControlOperations(Installation installation, Organizations o
         return verified;
     }
 
-    private async Task<JsonNode> ForgetAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> ForgetAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
         await installation.Projector.Opened.WaitAsync(cancellation);
         var id = Text(arguments, "site");
-        var site = (SiteId.IsValid(id) ? installation.Sites.Find(new SiteId(id)) : null) ?? throw new RefusedException("unknown-site", $"There is no site '{id}'.");
+        var site = (SiteId.IsValid(id) ? installation.Sites.Find(new SiteId(id)) : null)
+            ?? throw new RefusedException("unknown-site", $"There is no site '{id}'. {KnownSites()}");
         var visitor = new VisitorInput(Optional(arguments, "subject"), Optional(arguments, "visitor"), Optional(arguments, "email"), Optional(arguments, "userId"));
         var outcome = await installation.Forgetting.ForgetAsync(site.Id, visitor.ToWhom(), site.ErasureEffect, "command line", cancellation);
         return outcome switch
@@ -95,20 +100,23 @@ public sealed class ControlOperations(Installation installation, Organizations o
         };
     }
 
-    private async Task<JsonNode> RotateAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> RotateAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
-        var told = new Progress<RotationProgress>(p => progress(0, $"{p.Rewrapped} keys re-wrapped into epoch {p.Epoch}"));
+        progress(null, "beginning a new epoch");
+        var told = new ToldRotation(p => progress(null, $"{p.Rewrapped} {(p.Rewrapped == 1 ? "key" : "keys")} re-wrapped into epoch {p.Epoch}"));
         var rotation = await installation.Keys.Vault.Epochs.RotateAsync(told, cancellation);
         return new JsonObject { ["epoch"] = rotation.Epoch, ["rewrapped"] = rotation.Rewrapped, ["unrecoverable"] = rotation.Unrecoverable };
     }
 
-    private async Task<JsonNode> AddOrganizationAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> AddOrganizationAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
         var (login, password) = (Text(arguments, "login"), OneTimePassword.New());
         var origins = arguments["origins"]?.AsArray().Select(o => o!.GetValue<string>()).ToList() ?? [];
-        if (await users.FindAsync(login, cancellation) is not null) throw new RefusedException("login-taken", "This login is taken; choose another.");
-        var organization = await organizations.FoundAsync(Text(arguments, "name"), cancellation);
-        var site = await organizations.RegisterSiteAsync(organization, Text(arguments, "site"), origins, by: null, cancellation);
+        var (name, siteName) = (Text(arguments, "name"), Text(arguments, "site"));
+        Organizations.Check(name, siteName, origins);
+        await users.CheckNewAsync(login, password, cancellation);
+        var organization = await organizations.FoundAsync(name, cancellation);
+        var site = await organizations.RegisterSiteAsync(organization, siteName, origins, by: null, cancellation);
         await users.RegisterAsync(organization, UserDecider.Owner, login, password, oneTime: true, cancellation);
         return new JsonObject
         {
@@ -120,7 +128,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         };
     }
 
-    private async Task<JsonNode> ResetOwnerAsync(JsonObject arguments, Action<double, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> ResetOwnerAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
         var login = Text(arguments, "login");
         var found = await users.FindAsync(login, cancellation) ?? throw new RefusedException("unknown-user", $"There is no user '{login}'.");
@@ -128,6 +136,10 @@ public sealed class ControlOperations(Installation installation, Organizations o
         await users.SetPasswordAsync(found.Id, password, oneTime: true, by: null, cancellation);
         return new JsonObject { ["login"] = login, ["oneTimePassword"] = password };
     }
+
+    private string KnownSites() => installation.Sites.All.Count == 0
+        ? "There are none yet."
+        : $"There are: {string.Join(", ", installation.Sites.All.Take(MostNamed).Select(s => $"{s.Id} ({s.Name})"))}.";
 
     private static IReadOnlyList<string> Named(JsonObject arguments) =>
         Optional(arguments, "projection") is { } name ? [name] : [.. AllProjections.List.Select(p => p.Version.Name)];

@@ -66,8 +66,8 @@ public sealed class ControlServer : IAsyncDisposable
             await WriteAsync(new ControlAnswer { Error = $"It failed ({e.GetType().Name}): {e.Message}" });
         }
 
-        // Progress is told by the working thread, which may wait: the socket is local.
-        void Tell(double part, string doing) => WriteAsync(new ControlAnswer { Progress = part, Doing = doing }).GetAwaiter().GetResult();
+        // Progress is told by the working thread, which may wait: the socket is local. So nothing is told after the result.
+        void Tell(double? part, string doing) => WriteAsync(new ControlAnswer { Progress = part, Doing = doing }).GetAwaiter().GetResult();
 
         async Task WriteAsync(ControlAnswer answer)
         {

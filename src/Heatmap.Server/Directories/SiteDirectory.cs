@@ -24,6 +24,8 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IA
         .Where(p => p.Definitions.Version != Definitions.Default.Version)
         .ToDictionary(p => p.Id.Value, p => p.Definitions, StringComparer.Ordinal);
 
+    public IReadOnlyList<SiteProfile> All => [.. Profiles().OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
+
     public SiteProfile? Find(SiteId id) => _sites.Find(StreamName.Site(id))?.Profile;
 
     public SiteProfile? Find(string publicKey) => Index().ByKey.GetValueOrDefault(publicKey);

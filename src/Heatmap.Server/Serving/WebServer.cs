@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Claims;
 using Heatmap.Api;
 using Heatmap.Events;
@@ -6,6 +7,7 @@ using Heatmap.Ingest;
 using Heatmap.Log;
 using Heatmap.Privacy;
 using Heatmap.Views;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Heatmap.Server;
@@ -22,7 +24,7 @@ public sealed class WebServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ControlException">The port is taken, or not to be listened on.</exception>
     public static async Task<WebServer> StartAsync(
         Installation installation, ServerOptions options, FrontEnd frontEnd, SetUpCode code, CancellationToken cancellation)
     {
@@ -40,7 +42,7 @@ public sealed class WebServer : IAsyncDisposable
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
         Map(app, installation, frontEnd);
-        await app.StartAsync(cancellation);
+        await ListenAsync(app, options.Port, cancellation);
         var port = new Uri(app.Urls.First()).Port;
         var server = new WebServer(app, new Uri($"http://localhost:{port}"));
         snippets.PublicAddress = new Uri(options.PublicAddress ?? server.Address.ToString());
@@ -73,6 +75,22 @@ public sealed class WebServer : IAsyncDisposable
             .SetApplicationName("Heatmap")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.Folder.Secrets, "tokens")));
         services.AddHeatmapApi();
+    }
+
+    private static async Task ListenAsync(WebApplication app, int port, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new ControlException($"Port {port} is taken by another program. Give another with --port; 0 takes a free one.");
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new ControlException($"This account may not listen on port {port}. Give one above 1023 with --port.");
+        }
     }
 
     private static IServiceCollection AddFrontEnd(IServiceCollection services, FrontEnd frontEnd) => services

@@ -23,6 +23,8 @@ internal static class ReceiptVerification
             if (receipt is null) why = "This is no receipt: the document is null.";
             else if (receipt.Version != ErasureReceipt.FormatVersion)
                 why = $"This receipt has version {receipt.Version}; this program reads version {ErasureReceipt.FormatVersion}.";
+            // The serializer lets a null stand in a list, whatever the list is of.
+            else if (receipt.Entries.Any(e => e is null)) why = "This is no receipt: an entry is null.";
             else if (!SiteId.IsValid(receipt.Site)) why = "The site is no site id.";
             else if (!SubjectId.TryParse(receipt.Subject, out _)) why = "The subject is no subject id.";
         }
