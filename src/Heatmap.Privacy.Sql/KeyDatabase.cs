@@ -4,7 +4,7 @@ using Heatmap.Sql;
 namespace Heatmap.Privacy.Sql;
 
 /// <summary>The key database's file and its writer, and the failures of both in the words of the room.</summary>
-internal sealed class KeyDatabase(SqliteFile file, GroupCommitWriter writer)
+internal sealed class KeyDatabase(SqliteFile file, GroupCommitWriter writer, Residue residue)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -42,7 +42,7 @@ internal sealed class KeyDatabase(SqliteFile file, GroupCommitWriter writer)
     }
 
     /// <summary>Whether any of these bytes stand anywhere in the database's files.</summary>
-    public bool Holds(IReadOnlyCollection<byte[]> secrets) => Residue.IsIn(secrets, file.Path, file.Path + "-wal");
+    public bool Holds(IReadOnlyCollection<byte[]> secrets) => residue.Holds(secrets);
 
     private async Task<T> RunAsync<T>(Func<SqlSession, T> work, ItemIsolation isolation, CancellationToken cancellation)
     {

@@ -10,13 +10,15 @@ public sealed class SqliteKeyStore : IDisposable
 {
     private readonly SqliteFile _file;
     private readonly GroupCommitWriter _writer;
+    private readonly Residue _residue;
     private bool _closed;
 
     private SqliteKeyStore(SqliteFile file)
     {
         _file = file;
         _writer = new GroupCommitWriter(file, "Heatmap keys");
-        var database = new KeyDatabase(file, _writer);
+        _residue = new Residue(file.Path);
+        var database = new KeyDatabase(file, _writer, _residue);
         var destruction = new RowDestruction(database);
         Ports = new KeyStore(
             new SqlSubjectKeys(database, destruction),
@@ -40,5 +42,6 @@ public sealed class SqliteKeyStore : IDisposable
         _closed = true;
         _writer.Dispose();
         _file.Dispose();
+        _residue.Dispose();
     }
 }

@@ -30,6 +30,7 @@ internal static class UsageErrors
         CommandResult { Command.Subcommands.Count: > 0 } => $"A verb is missing. {Verbs(command.Command, Called(command))}",
         ArgumentResult { Tokens.Count: 0, Argument: var argument } when command.Command.Arguments.Contains(argument) =>
             $"'{Called(command)}' needs its argument <{argument.Name}>. {argument.Description}",
+        OptionResult { Tokens.Count: 0, Option: var option } => $"'{Called(command)}' needs {option.Name} with a value: {option.Description}",
         _ => error.Message,
     };
 
