@@ -1,44 +1,40 @@
-using Heatmap.GraphQL.Types.Binding;
-
 namespace Heatmap.GraphQL.Types;
 
-/// <summary>Puts extensions into what they extend, before any type is made.</summary>
+/// <summary>Puts extensions into what they extend, before any type is made. The text is valid already.</summary>
 internal static class ExtensionMerging
 {
-    public static List<TypeSystemDefinitionNode> Merge(DocumentNode document, Problems problems)
+    public static List<TypeSystemDefinitionNode> Merge(DocumentNode document)
     {
-        var definitions = new List<TypeSystemDefinitionNode>();
-        foreach (var definition in document.Definitions)
-        {
-            if (definition is TypeSystemDefinitionNode { IsExtension: false } node)
-                definitions.Add(node);
-            else if (definition is not TypeSystemDefinitionNode)
-                problems.Add("schema", "a schema file holds no operations or fragments");
-        }
-
-        foreach (var extension in document.Definitions.OfType<TypeSystemDefinitionNode>().Where(d => d.IsExtension))
-            Merge(definitions, extension, problems);
+        var all = document.Definitions.Cast<TypeSystemDefinitionNode>().ToList();
+        var definitions = all.Where(d => !d.IsExtension).ToList();
+        foreach (var extension in all.Where(d => d.IsExtension))
+            Merge(definitions, extension);
         return definitions;
     }
 
-    private static void Merge(List<TypeSystemDefinitionNode> definitions, TypeSystemDefinitionNode extension, Problems problems)
+    private static void Merge(List<TypeSystemDefinitionNode> definitions, TypeSystemDefinitionNode extension)
     {
         var name = (extension as TypeDefinitionNode)?.Name.Value;
         var place = definitions.FindIndex(d => name is null ? d is SchemaDefinitionNode : (d as TypeDefinitionNode)?.Name.Value == name);
-        if (place < 0 && name is null)
-            definitions.Add(new SchemaDefinitionNode(((SchemaDefinitionNode)extension).OperationTypes) { Directives = extension.Directives });
-        else if (place < 0)
-            problems.Add(name!, $"Cannot extend type \"{name}\" because it is not defined.");
-        else if (Join(definitions[place], extension) is { } joined)
-            definitions[place] = joined with { Directives = [.. definitions[place].Directives, .. extension.Directives] };
+        if (place < 0)
+            definitions.Add(Begun(definitions, (SchemaDefinitionNode)extension));
         else
-            problems.Add(name!, $"Cannot extend \"{name}\" as another kind of type than it is.");
+            definitions[place] = Join(definitions[place], extension) with { Directives = [.. definitions[place].Directives, .. extension.Directives] };
     }
 
-    private static TypeSystemDefinitionNode? Join(TypeSystemDefinitionNode node, TypeSystemDefinitionNode extension) => (node, extension) switch
+    /// <summary>Without a block the roots go by their default names (section 3.3.1), and an extension adds to those.</summary>
+    private static SchemaDefinitionNode Begun(List<TypeSystemDefinitionNode> definitions, SchemaDefinitionNode extension)
+    {
+        var byName = Enum.GetValues<OperationKind>()
+            .Where(kind => !extension.OperationTypes.Any(o => o.Operation == kind)
+                && definitions.Any(d => (d as TypeDefinitionNode)?.Name.Value == kind.ToString()))
+            .Select(kind => new OperationTypeNode(kind, new NamedTypeNode(kind.ToString())));
+        return extension with { IsExtension = false, OperationTypes = [.. byName, .. extension.OperationTypes] };
+    }
+
+    private static TypeSystemDefinitionNode Join(TypeSystemDefinitionNode node, TypeSystemDefinitionNode extension) => (node, extension) switch
     {
         (SchemaDefinitionNode a, SchemaDefinitionNode b) => a with { OperationTypes = [.. a.OperationTypes, .. b.OperationTypes] },
-        (ScalarTypeNode a, ScalarTypeNode) => a,
         (ObjectTypeNode a, ObjectTypeNode b) => a with
         {
             Interfaces = [.. a.Interfaces, .. b.Interfaces],
@@ -52,6 +48,6 @@ internal static class ExtensionMerging
         (UnionTypeNode a, UnionTypeNode b) => a with { Members = [.. a.Members, .. b.Members] },
         (EnumTypeNode a, EnumTypeNode b) => a with { Values = [.. a.Values, .. b.Values] },
         (InputObjectTypeNode a, InputObjectTypeNode b) => a with { Fields = [.. a.Fields, .. b.Fields] },
-        _ => null,
+        _ => node,
     };
 }

@@ -10,9 +10,13 @@ internal sealed class InterfaceConformance(Problems problems)
         foreach (var contract in type.Interfaces)
         {
             if (contract == type)
+            {
                 problems.Add(type.Name, $"Type {type.Name} cannot implement itself because it would create a circular reference.");
-            foreach (var inherited in contract.Interfaces.Where(i => !type.Interfaces.Contains(i) && i != type))
-                problems.Add(type.Name, $"Type {type.Name} must implement {inherited.Name} because it is implemented by {contract.Name}.");
+                continue;
+            }
+
+            foreach (var inherited in contract.Interfaces.Where(i => !type.Interfaces.Contains(i)))
+                problems.Add(type.Name, Missing(type, contract, inherited));
             foreach (var expected in contract.Fields)
                 CheckField(type, contract, expected);
         }
@@ -20,6 +24,10 @@ internal sealed class InterfaceConformance(Problems problems)
         foreach (var twice in type.Interfaces.GroupBy(i => i.Name).Where(g => g.Count() > 1))
             problems.Add(type.Name, $"Type {type.Name} can only implement {twice.Key} once.");
     }
+
+    private static string Missing(FieldsType type, InterfaceType contract, InterfaceType inherited) => inherited == type
+        ? $"Type {type.Name} cannot implement {contract.Name} because it would create a circular reference."
+        : $"Type {type.Name} must implement {inherited.Name} because it is implemented by {contract.Name}.";
 
     private void CheckField(FieldsType type, InterfaceType contract, FieldDefinition expected)
     {
@@ -32,6 +40,13 @@ internal sealed class InterfaceConformance(Problems problems)
 
         if (!Schema.IsSubType(field.Type, expected.Type))
             problems.Add(place, $"Interface field {contract.Name}.{expected.Name} expects type {expected.Type} but {place} is type {field.Type}.");
+        if (field.DeprecationReason is not null && expected.DeprecationReason is null)
+            problems.Add(place, $"is deprecated, so {contract.Name}.{expected.Name} must be deprecated too");
+        CheckArguments(place, contract, expected, field);
+    }
+
+    private void CheckArguments(string place, InterfaceType contract, FieldDefinition expected, FieldDefinition field)
+    {
         foreach (var argument in expected.Arguments)
         {
             var own = field.Argument(argument.Name);

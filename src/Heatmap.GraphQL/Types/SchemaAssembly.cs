@@ -6,6 +6,7 @@ namespace Heatmap.GraphQL.Types;
 /// <summary>Makes the types of a schema from its definitions (section 3), extensions merged in.</summary>
 internal sealed partial class SchemaAssembly
 {
+    private readonly DocumentNode _document;
     private readonly List<TypeSystemDefinitionNode> _definitions;
     private readonly HashSet<string> _builtIn;
     private readonly IReadOnlyDictionary<string, Scalar> _scalars;
@@ -14,9 +15,10 @@ internal sealed partial class SchemaAssembly
 
     public SchemaAssembly(DocumentNode document, IReadOnlyDictionary<string, Scalar> scalars, Problems problems)
     {
+        _document = document;
         _scalars = scalars;
         _problems = problems;
-        var own = ExtensionMerging.Merge(document, problems);
+        var own = ExtensionMerging.Merge(document);
         var names = own.Select(KeyOf).ToHashSet();
         var builtIn = Prelude.Definitions.Where(d => !names.Contains(KeyOf(d))).ToList();
         _builtIn = [.. builtIn.Select(KeyOf)];
@@ -26,20 +28,10 @@ internal sealed partial class SchemaAssembly
     public Schema Assemble()
     {
         foreach (var node in _definitions.OfType<TypeDefinitionNode>())
-        {
-            if (!_types.TryAdd(node.Name.Value, Make(node)))
-                _problems.Add(node.Name.Value, "is defined more than once");
-        }
-
+            _types.Add(node.Name.Value, Make(node));
         foreach (var node in _definitions.OfType<TypeDefinitionNode>())
             Fill(node);
-        var directives = new Dictionary<string, DirectiveDefinition>();
-        foreach (var node in _definitions.OfType<DirectiveDefinitionNode>())
-        {
-            if (!directives.TryAdd(node.Name.Value, MakeDirective(node)))
-                _problems.Add("@" + node.Name.Value, "is defined more than once");
-        }
-
+        var directives = _definitions.OfType<DirectiveDefinitionNode>().ToDictionary(d => d.Name.Value, MakeDirective);
         var block = _definitions.OfType<SchemaDefinitionNode>().FirstOrDefault();
         var roots = Roots(block);
         _problems.ThrowIfAny();
@@ -49,7 +41,7 @@ internal sealed partial class SchemaAssembly
             WrittenDescription = block?.Description,
             AppliedDirectives = block?.Directives ?? [],
         };
-        new SchemaSoundness(schema, _problems).Check();
+        new SchemaSoundness(schema, _problems).Check(_document);
         _problems.ThrowIfAny();
         return schema;
     }
@@ -113,7 +105,7 @@ internal sealed partial class SchemaAssembly
                 type.Members = [.. u.Members.Select(m => Reference<ObjectType>(name, m)).OfType<ObjectType>()];
                 break;
             case (InputObjectType type, InputObjectTypeNode i):
-                type.Fill([.. i.Fields.Select(f => MakeInput($"{name}.{f.Name.Value}", f)).OfType<InputValue>()]);
+                type.Fill([.. i.Fields.Select(MakeInput)]);
                 break;
         }
     }
@@ -124,10 +116,8 @@ internal sealed partial class SchemaAssembly
     private T? Reference<T>(string place, NamedTypeNode node)
         where T : NamedType
     {
-        var type = _types.GetValueOrDefault(node.Name);
-        if (type is null)
-            _problems.Add(place, $"Unknown type \"{node.Name}\".");
-        else if (type is not T)
+        var type = _types[node.Name];
+        if (type is not T)
             _problems.Add(place, $"\"{node.Name}\" is not {(typeof(T) == typeof(ObjectType) ? "an object type" : "an interface")}");
         return type as T;
     }
@@ -137,11 +127,7 @@ internal sealed partial class SchemaAssembly
         var fields = new List<FieldDefinition>(nodes.Count);
         foreach (var node in nodes)
         {
-            var place = $"{parent}.{node.Name.Value}";
-            if (Reference(place, node.Type) is not { } type)
-                continue;
-            var arguments = node.Arguments.Select(a => MakeInput($"{place}({a.Name.Value}:)", a)).OfType<InputValue>().ToList();
-            fields.Add(new FieldDefinition(node.Name.Value, type, arguments)
+            fields.Add(new FieldDefinition(node.Name.Value, Reference(node.Type), [.. node.Arguments.Select(MakeInput)])
             {
                 ParentName = parent,
                 WrittenDescription = node.Description,
@@ -154,32 +140,24 @@ internal sealed partial class SchemaAssembly
         return fields;
     }
 
-    private GraphQLType? Reference(string place, TypeNode node)
+    private GraphQLType Reference(TypeNode node) => node switch
     {
-        switch (node)
-        {
-            case ListTypeNode list:
-                return Reference(place, list.Of) is { } item ? new ListType(item) : null;
-            case NonNullTypeNode nonNull:
-                return Reference(place, nonNull.Of) is { } of ? new NonNullType(of) : null;
-            default:
-                return Reference<NamedType>(place, (NamedTypeNode)node);
-        }
-    }
+        ListTypeNode list => new ListType(Reference(list.Of)),
+        NonNullTypeNode nonNull => new NonNullType(Reference(nonNull.Of)),
+        _ => _types[((NamedTypeNode)node).Name],
+    };
 
-    private InputValue? MakeInput(string place, InputValueDefinitionNode node) => Reference(place, node.Type) is { } type
-        ? new InputValue(node.Name.Value, type)
-        {
-            WrittenDescription = node.Description,
-            DefaultValue = node.DefaultValue,
-            DeprecationReason = Applied.DeprecationReason(node.Directives),
-            Directives = node.Directives,
-        }
-        : null;
+    private InputValue MakeInput(InputValueDefinitionNode node) => new(node.Name.Value, Reference(node.Type))
+    {
+        WrittenDescription = node.Description,
+        DefaultValue = node.DefaultValue,
+        DeprecationReason = Applied.DeprecationReason(node.Directives),
+        Directives = node.Directives,
+    };
 
     private DirectiveDefinition MakeDirective(DirectiveDefinitionNode node) => new(
         node.Name.Value,
-        [.. node.Arguments.Select(a => MakeInput($"@{node.Name.Value}({a.Name.Value}:)", a)).OfType<InputValue>()],
+        [.. node.Arguments.Select(MakeInput)],
         [.. node.Locations.Select(l => l.Value)])
     {
         IsRepeatable = node.Repeatable,

@@ -105,11 +105,17 @@ public sealed class SchemaBuilder
     {
         try
         {
-            return new SchemaAssembly(Parser.Parse(_sdl, ParserLimits.Trusted), _scalars, problems).Assemble();
+            var document = Parser.Parse(_sdl, ParserLimits.Trusted);
+            foreach (var error in SdlValidator.Validate(document))
+                problems.Add(error);
+            problems.ThrowIfAny();
+            return new SchemaAssembly(document, _scalars, problems).Assemble();
         }
         catch (GraphQLSyntaxException e)
         {
-            throw new SchemaException([$"line {e.Location.Line}, column {e.Location.Column}: {e.Message}"]);
+            problems.Add(e.Location, e.Message);
+            problems.ThrowIfAny();
+            throw;
         }
     }
 }

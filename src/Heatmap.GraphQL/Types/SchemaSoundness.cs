@@ -5,14 +5,21 @@ namespace Heatmap.GraphQL.Types;
 /// <summary>Type validation (section 3): what the grammar allows and the type system does not.</summary>
 internal sealed class SchemaSoundness(Schema schema, Problems problems)
 {
-    public void Check()
+    private bool _defaultsEnd;
+
+    public void Check(DocumentNode document)
     {
         CheckRoots();
+        var inputs = schema.Types.Values.OfType<InputObjectType>().ToList();
+        new InputCircles(problems).Check(inputs);
+        _defaultsEnd = new InputDefaultCircles(problems).Check(inputs);
+        if (_defaultsEnd)
+            new DirectiveArguments(schema, problems).Check(document);
         foreach (var directive in schema.Directives.Values)
             CheckDirective(directive);
         foreach (var type in schema.Types.Values.Where(t => !t.IsBuiltIn))
         {
-            CheckName(type.Name, type.Name);
+            CheckTypeName(type);
             switch (type)
             {
                 case FieldsType fields:
@@ -30,8 +37,6 @@ internal sealed class SchemaSoundness(Schema schema, Problems problems)
                     break;
             }
         }
-
-        new InputCircles(problems).Check(schema.Types.Values.OfType<InputObjectType>());
     }
 
     private void CheckRoots()
@@ -47,10 +52,12 @@ internal sealed class SchemaSoundness(Schema schema, Problems problems)
             problems.Add(place, $"Name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.");
     }
 
-    private void CheckUnique(string place, IEnumerable<string> names, string what)
+    /// <summary>The names of the scalars of section 3.5 mean those.</summary>
+    private void CheckTypeName(NamedType type)
     {
-        foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
-            problems.Add(place, $"{what} \"{twice.Key}\" is defined more than once");
+        CheckName(type.Name, type.Name);
+        if (type is not ScalarType && type.Name is "Int" or "Float" or "String" or "Boolean" or "ID")
+            problems.Add(type.Name, "is the name of a scalar that every schema has");
     }
 
     private void CheckDirective(DirectiveDefinition directive)
@@ -58,34 +65,32 @@ internal sealed class SchemaSoundness(Schema schema, Problems problems)
         if (directive.IsBuiltIn)
             return;
         CheckName("@" + directive.Name, directive.Name);
-        CheckInputs("@" + directive.Name, directive.Arguments, a => $"@{directive.Name}({a}:)");
+        CheckInputs(directive.Arguments, a => $"@{directive.Name}({a}:)");
     }
 
     private void CheckFields(FieldsType type)
     {
         if (type.Fields.Count == 0)
             problems.Add(type.Name, $"Type {type.Name} must define one or more fields.");
-        CheckUnique(type.Name, type.Fields.Select(f => f.Name), "field");
         foreach (var field in type.Fields)
         {
             var place = $"{type.Name}.{field.Name}";
             CheckName(place, field.Name);
             if (!field.Type.IsOutput)
                 problems.Add(place, $"must be an output type but is {field.Type}");
-            CheckInputs(place, field.Arguments, a => $"{place}({a}:)");
+            CheckInputs(field.Arguments, a => $"{place}({a}:)");
         }
     }
 
-    private void CheckInputs(string owner, IReadOnlyList<InputValue> inputs, Func<string, string> placeOf)
+    private void CheckInputs(IReadOnlyList<InputValue> inputs, Func<string, string> placeOf)
     {
-        CheckUnique(owner, inputs.Select(a => a.Name), "argument or field");
         foreach (var input in inputs)
         {
             var place = placeOf(input.Name);
             CheckName(place, input.Name);
             if (!input.Type.IsInput)
                 problems.Add(place, $"must be an input type but is {input.Type}");
-            else if (input.DefaultValue is not null && !LiteralCoercion.Coerce(input.DefaultValue, input.Type, null).Ok)
+            else if (_defaultsEnd && input.DefaultValue is not null && !LiteralCoercion.Coerce(input.DefaultValue, input.Type, null).Ok)
                 problems.Add(place, $"the default {Printer.Print(input.DefaultValue)} is no {input.Type}");
             if (input.IsRequired && input.DeprecationReason is not null)
                 problems.Add(place, "is required and so cannot be deprecated");
@@ -96,14 +101,14 @@ internal sealed class SchemaSoundness(Schema schema, Problems problems)
     {
         if (union.Members.Count == 0)
             problems.Add(union.Name, $"Union type {union.Name} must define one or more member types.");
-        CheckUnique(union.Name, union.Members.Select(m => m.Name), "member");
+        foreach (var twice in union.Members.GroupBy(m => m.Name).Where(g => g.Count() > 1))
+            problems.Add(union.Name, $"Union type {union.Name} can only include type {twice.Key} once.");
     }
 
     private void CheckEnum(EnumType type)
     {
         if (type.Values.Count == 0)
             problems.Add(type.Name, $"Enum type {type.Name} must define one or more values.");
-        CheckUnique(type.Name, type.Values.Select(v => v.Name), "value");
         foreach (var value in type.Values)
             CheckName($"{type.Name}.{value.Name}", value.Name);
     }
@@ -112,7 +117,7 @@ internal sealed class SchemaSoundness(Schema schema, Problems problems)
     {
         if (type.Fields.Count == 0)
             problems.Add(type.Name, $"Input Object type {type.Name} must define one or more fields.");
-        CheckInputs(type.Name, type.Fields, f => $"{type.Name}.{f}");
+        CheckInputs(type.Fields, f => $"{type.Name}.{f}");
         if (!type.IsOneOf)
             return;
         foreach (var field in type.Fields)

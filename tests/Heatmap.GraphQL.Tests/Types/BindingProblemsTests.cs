@@ -83,19 +83,19 @@ public sealed class BindingProblemsTests
         ]);
 
     [Theory]
-    [InlineData("type Query { a: Nope }", "Query.a: Unknown type \"Nope\".")]
+    [InlineData("type Query { a: Nope }", "line 1, column 17: Unknown type \"Nope\".")]
     [InlineData("type Query { a: In } input In { b: Int }", "Query.a: must be an output type but is In")]
     [InlineData("type Query { a(b: Query): Int }", "Query.a(b:): must be an input type but is Query")]
     [InlineData("type Query { a(b: Int = \"x\"): Int }", "Query.a(b:): the default \"x\" is no Int")]
     [InlineData("type Other { a: Int }", "schema: the root type Query must be an object type of the schema")]
-    [InlineData("type Query { a: Int a: Int }", "Query: field \"a\" is defined more than once")]
+    [InlineData("type Query { a: Int a: Int }", "line 1, column 21: Field \"Query.a\" can only be defined once.")]
     [InlineData("type Query { __a: Int }", "Query.__a: Name \"__a\" must not begin with \"__\", which is reserved by GraphQL introspection.")]
     [InlineData("type Query implements I { a: Int } interface I { b: Int }", "Query.b: Interface field I.b expected but Query does not provide it.")]
     [InlineData("type Query implements I { a: Int } interface I { a: Int! }", "Query.a: Interface field I.a expects type Int! but Query.a is type Int.")]
     [InlineData("type Query { a(i: I): Int } input I { i: I! }", "I: Cannot reference Input Object I within itself through a series of non-null fields: \"i\".")]
     [InlineData("type Query { a(i: I): Int } input I @oneOf { i: Int! }", "I.i: OneOf input field I.i must be nullable.")]
     [InlineData("type Query {", "line 1, column 13: Syntax Error: Expected Name, found <EOF>.")]
-    [InlineData("type Query { a: Int } extend type Nope { b: Int }", "Nope: Cannot extend type \"Nope\" because it is not defined.")]
+    [InlineData("type Query { a: Int } extend type Nope { b: Int }", "line 1, column 35: Cannot extend type \"Nope\" because it is not defined.")]
     public void An_unsound_schema_is_refused(string sdl, string problem) =>
         Should.Throw<SchemaException>(() => SchemaBuilder.FromSdl(sdl).BuildUnbound()).Problems.ShouldContain(problem);
 

@@ -7,6 +7,10 @@ internal sealed class Problems
 
     public void Add(string place, string message) => _all.Add($"{place}: {message}");
 
+    public void Add(SourceLocation place, string message) => Add($"line {place.Line}, column {place.Column}", message);
+
+    public void Add(GraphQLError error) => Add(error.Locations[^1], error.Message);
+
     public bool Any => _all.Count > 0;
 
     public void ThrowIfAny()
