@@ -5,25 +5,32 @@ namespace Heatmap.GraphQL.Transport;
 /// <summary>Writes answers with the status that GraphQL over HTTP gives them.</summary>
 internal static class HttpAnswer
 {
-    public static async Task WriteAsync(HttpContext http, GraphQLResult result, string media)
+    // With application/json an answer from GraphQL is 200 whatever it says; the newer type tells requests that never ran
+    // by 400 (GraphQL over HTTP, section 6.4).
+    public static Task WriteAsync(HttpContext http, GraphQLResult result, string media) =>
+        WriteAsync(http, result, media, result.IsRequestError && media == MediaTypes.Response ? 400 : 200);
+
+    /// <summary>A refusal in the type the client reads; in JSON where that is a stream that never began.</summary>
+    public static async Task RefuseAsync(HttpContext http, HttpRefusal refusal, string media)
     {
-        // With application/json an answer from GraphQL is 200 whatever it says; the newer type tells requests that
-        // never ran by 400 (GraphQL over HTTP, section 6.4).
-        http.Response.StatusCode = result.IsRequestError && media == MediaTypes.Response ? 400 : 200;
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        using var result = GraphQLResult.OfErrors(new GraphQLError(refusal.Message));
+        if (refusal.Allow is not null)
+            http.Response.Headers.Allow = refusal.Allow;
+        await WriteAsync(http, result, media == MediaTypes.Response ? media : MediaTypes.Json, refusal.Status).ConfigureAwait(false);
+    }
+
+    private static async Task WriteAsync(HttpContext http, GraphQLResult result, string media, int status)
+    {
+        http.Response.StatusCode = status;
         http.Response.ContentType = media + "; charset=utf-8";
         http.Response.ContentLength = result.Json.Length;
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.Body.WriteAsync(result.Json, http.RequestAborted).ConfigureAwait(false);
-    }
-
-    public static async Task RefuseAsync(HttpContext http, HttpRefusal refusal)
-    {
-        using var result = GraphQLResult.OfErrors(new GraphQLError(refusal.Message));
-        http.Response.StatusCode = refusal.Status;
-        http.Response.ContentType = MediaTypes.Json + "; charset=utf-8";
-        http.Response.ContentLength = result.Json.Length;
-        if (refusal.Allow is not null)
-            http.Response.Headers.Allow = refusal.Allow;
         await http.Response.Body.WriteAsync(result.Json, http.RequestAborted).ConfigureAwait(false);
     }
 }

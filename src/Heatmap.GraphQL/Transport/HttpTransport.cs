@@ -2,18 +2,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace Heatmap.GraphQL.Transport;
 
-/// <summary>GraphQL over HTTP: one request, one answer.</summary>
+/// <summary>GraphQL over HTTP: one request, one answer, or one stream of events.</summary>
 internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLTransportOptions options)
 {
     public async Task HandleAsync(HttpContext http)
     {
+        var media = MediaTypes.Json;
         try
         {
-            await AnswerAsync(http).ConfigureAwait(false);
+            media = MediaTypes.Choose(http.Request);
+            await AnswerAsync(http, media).ConfigureAwait(false);
         }
         catch (HttpRefusal refusal)
         {
-            await HttpAnswer.RefuseAsync(http, refusal).ConfigureAwait(false);
+            await HttpAnswer.RefuseAsync(http, refusal, media).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e)
+        {
+            // The server's own limits, and bodies that break off.
+            await HttpAnswer.RefuseAsync(http, new HttpRefusal(e.StatusCode, "The body can't be read."), media).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -21,32 +28,40 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLTransportOp
         }
     }
 
-    private async Task AnswerAsync(HttpContext http)
+    private async Task AnswerAsync(HttpContext http, string media)
     {
-        var media = MediaTypes.Choose(http.Request);
         var request = await HttpRequestReading.ReadAsync(http, options).ConfigureAwait(false);
         var context = await ContextAsync(http).ConfigureAwait(false);
         var (operation, errors) = executor.Prepare(request);
-        if (operation is null)
+        var kind = operation?.Operation.Operation;
+        if (HttpMethods.IsGet(http.Request.Method) && kind == OperationKind.Mutation)
+            throw new HttpRefusal(405, "A mutation may not be sent by GET.") { Allow = "POST" };
+        if (IsStream(http, media, kind))
         {
-            using var refused = GraphQLResult.OfErrors(errors);
-            await HttpAnswer.WriteAsync(http, refused, media).ConfigureAwait(false);
-            return;
-        }
-
-        var kind = operation.Operation.Operation;
-        if (HttpMethods.IsGet(http.Request.Method) && kind != OperationKind.Query)
-            throw new HttpRefusal(405, "Only queries may be sent by GET.") { Allow = "POST" };
-        if (media == MediaTypes.EventStream)
-        {
-            await EventStreamAnswer.WriteAsync(http, executor.StreamAsync(operation, request, context, null, http.RequestAborted)).ConfigureAwait(false);
+            var results = operation is null
+                ? OfErrors(errors)
+                : executor.StreamAsync(operation, request, context, null, http.RequestAborted);
+            await EventStreamAnswer.WriteAsync(http, results).ConfigureAwait(false);
             return;
         }
 
         if (kind == OperationKind.Subscription)
             throw new HttpRefusal(400, "A subscription needs a WebSocket (graphql-transport-ws) or text/event-stream.");
-        using var result = await executor.ExecuteAsync(operation, request, context, null, http.RequestAborted).ConfigureAwait(false);
+        using var result = operation is null
+            ? GraphQLResult.OfErrors(errors)
+            : await executor.ExecuteAsync(operation, request, context, null, http.RequestAborted).ConfigureAwait(false);
         await HttpAnswer.WriteAsync(http, result, media).ConfigureAwait(false);
+    }
+
+    private static bool IsStream(HttpContext http, string media, OperationKind? kind) =>
+        media == MediaTypes.EventStream || (kind == OperationKind.Subscription && MediaTypes.TakesEvents(http.Request));
+
+    // What broke validation is told inside the stream: a browser's EventSource can't read the body of a 400
+    // (GraphQL over Server-Sent Events, distinct connections mode).
+    private static async IAsyncEnumerable<GraphQLResult> OfErrors(IReadOnlyList<GraphQLError> errors)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield return GraphQLResult.OfErrors(errors);
     }
 
     private async ValueTask<RequestContext> ContextAsync(HttpContext http)

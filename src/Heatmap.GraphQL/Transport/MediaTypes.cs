@@ -21,12 +21,20 @@ internal static class MediaTypes
             return Json;
         foreach (var media in accepted.Where(m => m.Quality != 0).OrderByDescending(m => m.Quality ?? 1))
         {
-            if (Offered(media) is { } type)
+            // A type named with quality 0 is refused, even where a wildcard would let it in.
+            if (Offered(media) is { } type && !accepted.Any(m => m.Quality == 0 && Names(m, type)))
                 return type;
         }
 
         throw new HttpRefusal(406, $"Can answer in {Response}, {Json} or {EventStream} only.");
     }
+
+    /// <summary>True where the client can read a stream of events, even if it would rather have something else.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(m => m.Quality != 0 && Names(m, EventStream));
+
+    private static bool Names(MediaTypeHeaderValue accepted, string type) =>
+        accepted.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
 
     private static string? Offered(MediaTypeHeaderValue accepted)
     {

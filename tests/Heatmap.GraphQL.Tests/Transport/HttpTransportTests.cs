@@ -121,4 +121,24 @@ public sealed class HttpTransportTests
 
     [Fact]
     public async Task A_subscription_without_a_stream_is_400() => (await Post("""{"query":"subscription { counted(to: 2) }"}""")).Status.ShouldBe(400);
+
+    [Fact]
+    public async Task A_subscription_streams_to_whoever_can_read_events_whatever_else_he_reads() =>
+        (await Post("""{"query":"subscription { counted(to: 1) }"}""", Modern + ", text/event-stream")).Type.ShouldBe("text/event-stream");
+
+    [Fact]
+    public async Task What_breaks_validation_is_told_inside_the_stream() => (await Post("""{"query":"{ viewer"}""", "text/event-stream"))
+        .ShouldBe((200, "text/event-stream", "event: next\ndata: {\"errors\":[{\"message\":\"Syntax Error: Expected Name, found <EOF>.\",\"locations\":[{\"line\":1,\"column\":9}]}]}\n\nevent: complete\ndata: \n\n"));
+
+    [Fact]
+    public async Task A_subscription_may_come_by_GET_as_the_EventSource_of_a_browser_sends_it() =>
+        (await Send(HttpMethod.Get, "/graphql?query=subscription{counted(to:1)}", accept: "text/event-stream")).Status.ShouldBe(200);
+
+    [Theory]
+    [InlineData("application/json;q=0, */*")]
+    [InlineData("application/graphql-response+json;q=0")]
+    public async Task A_type_refused_by_name_is_not_given_by_a_wildcard(string accept) => (await Post("""{"query":"{ viewer }"}""", accept)).Status.ShouldBe(406);
+
+    [Fact]
+    public async Task A_refusal_has_the_type_the_client_reads() => (await Post("[]", Modern)).Type.ShouldBe(Modern);
 }
