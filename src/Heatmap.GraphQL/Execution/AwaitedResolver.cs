@@ -57,6 +57,14 @@ internal sealed class AwaitedResolver<T>(Getter<ValueTask<T>> get, ArgumentConve
             return Fail(writer, plan, e);
         }
 
-        return completer.Complete(writer, value, plan);
+        writer.Run.Batches.Enter();
+        try
+        {
+            return completer.Complete(writer, value, plan);
+        }
+        finally
+        {
+            writer.Run.Batches.Leave();
+        }
     }
 }

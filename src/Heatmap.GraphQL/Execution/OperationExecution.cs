@@ -17,7 +17,7 @@ internal static class OperationExecution
         if (operation.Operation == OperationKind.Mutation)
             ok = await WriteInSeries(writer, run, binding, plan).ConfigureAwait(false);
         else
-            ok = SelectionWriting.Write(writer, run.Root ?? NoRoot, binding, plan);
+            ok = WriteAll(writer, run, binding, plan);
         writer.LeaveNullable(ok);
         await run.WhenIdle().ConfigureAwait(false);
         return Finish(run, writer);
@@ -31,7 +31,7 @@ internal static class OperationExecution
         for (var i = 0; i < plan.Fields.Length; i++)
         {
             run.ThrowIfCancelled();
-            if (!SelectionWriting.WriteField(writer, run.Root ?? NoRoot, binding, plan.Fields[i], i))
+            if (!WriteOne(writer, run, binding, plan.Fields[i], i))
                 return false;
             await run.WhenIdle().ConfigureAwait(false);
             // A field that failed while awaited ends the series as one that failed at once does.
@@ -41,6 +41,32 @@ internal static class OperationExecution
 
         writer.Output.WriteByte((byte)'}');
         return true;
+    }
+
+    private static bool WriteAll(ResultWriter writer, OperationRun run, Types.Binding.ObjectBinding binding, SelectionPlan plan)
+    {
+        run.Batches.Enter();
+        try
+        {
+            return SelectionWriting.Write(writer, run.Root ?? NoRoot, binding, plan);
+        }
+        finally
+        {
+            run.Batches.Leave();
+        }
+    }
+
+    private static bool WriteOne(ResultWriter writer, OperationRun run, Types.Binding.ObjectBinding binding, FieldPlan field, int index)
+    {
+        run.Batches.Enter();
+        try
+        {
+            return SelectionWriting.WriteField(writer, run.Root ?? NoRoot, binding, field, index);
+        }
+        finally
+        {
+            run.Batches.Leave();
+        }
     }
 
     private static GraphQLResult Finish(OperationRun run, ResultWriter writer)

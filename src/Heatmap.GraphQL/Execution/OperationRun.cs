@@ -1,4 +1,5 @@
 using Heatmap.GraphQL.Types.Binding;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heatmap.GraphQL.Execution;
 
@@ -8,6 +9,7 @@ internal sealed class OperationRun(
 {
     private readonly List<GraphQLError> _errors = [];
     private object?[]? _instances;
+    private Dictionary<Type, BatchLoader>? _loaders;
     private Exception? _aborted;
     private TaskCompletionSource? _idle;
     private int _pending;
@@ -26,6 +28,9 @@ internal sealed class OperationRun(
     public object? Root { get; init; }
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>When loaders load.</summary>
+    public BatchSchedule Batches { get; } = new(context);
 
     /// <summary>The same operation for one event of its stream.</summary>
     public OperationRun ForEvent(object? value) =>
@@ -76,6 +81,19 @@ internal sealed class OperationRun(
         {
             _instances ??= new object?[Schema.Bindings.ResolverClasses.Count];
             return _instances[slot] ??= Schema.Bindings.ResolverClasses[slot](Context.Services, null);
+        }
+    }
+
+    /// <summary>The operation's loader of a class, made from the request's services when first needed.</summary>
+    public T Loader<T>() where T : BatchLoader
+    {
+        lock (_errors)
+        {
+            _loaders ??= [];
+            if (!_loaders.TryGetValue(typeof(T), out var loader))
+                _loaders[typeof(T)] = loader = ActivatorUtilities.CreateInstance<T>(Context.Services);
+            loader.Schedule = Batches;
+            return (T)loader;
         }
     }
 }

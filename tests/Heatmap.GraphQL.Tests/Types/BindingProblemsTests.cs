@@ -46,7 +46,7 @@ public sealed class BindingProblemsTests
             "Query.strict: is String!, never null, but String? may be",
             "Query.date: is Boolean in the schema but DateTime in C#: Boolean is written from Boolean",
             "Query.count(limit:): is Int and may be null or absent, but Int32 can't hold null: make one of them say what the other does",
-            "Query.extra: parameter 'nope' is no argument in the schema, and neither CancellationToken, RequestContext nor [FromServices]",
+            "Query.extra: parameter 'nope' is no argument in the schema, and neither CancellationToken, RequestContext, a BatchLoader nor [FromServices]",
             "Query.extra(other:): Several.Extra has no parameter of that name",
             "Query.nothing: Task gives no value",
             "Query.many: is [Int!] in the schema but String in C#: it wants a sequence such as IReadOnlyList<T>",

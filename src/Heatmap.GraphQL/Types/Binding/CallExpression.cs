@@ -29,6 +29,8 @@ internal sealed class CallExpression(MemberSource source)
         [type],
         Expression.Property(Context, nameof(RequestContext.Services)));
 
+    public Expression Loader(Type type) => Expression.Call(_run, nameof(OperationRun.Loader), [type]);
+
     public Delegate Compile(Expression body) =>
         Expression.Lambda(typeof(Getter<>).MakeGenericType(body.Type), body, Parent, _arguments, _run).Compile();
 }

@@ -72,6 +72,8 @@ internal sealed class FieldBinder(Problems problems, CompleterFactory completers
             return call.Cancellation;
         if (parameter.ParameterType == typeof(RequestContext))
             return call.Context;
+        if (parameter.ParameterType.IsAssignableTo(typeof(BatchLoader)))
+            return call.Loader(parameter.ParameterType);
         if (source.Slot is not null && source.Parent is not null && parameter.ParameterType.IsAssignableFrom(source.Parent)
             && parameter.ParameterType != typeof(object))
             return Expression.Convert(call.Parent, parameter.ParameterType);
@@ -86,7 +88,7 @@ internal sealed class FieldBinder(Problems problems, CompleterFactory completers
         var definition = field.Arguments.FirstOrDefault(a => Names.Same(a.Name, parameter.Name!));
         if (definition is null)
         {
-            problems.Add(place, $"parameter '{parameter.Name}' is no argument in the schema, and neither CancellationToken, RequestContext nor [FromServices]");
+            problems.Add(place, $"parameter '{parameter.Name}' is no argument in the schema, and neither CancellationToken, RequestContext, a BatchLoader nor [FromServices]");
             return null;
         }
 
