@@ -5,14 +5,15 @@ namespace Heatmap.Bench;
 /// <param name="progress">Takes what a waiting person wants to know.</param>
 public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWriter output, TextWriter progress)
 {
-    /// <summary>ingest, replay, query, push.</summary>
+    /// <summary>ingest, replay, query, push, graphql.</summary>
     public static IReadOnlyList<IBenchmark> All(
-        IBenchServer server, IFloors floors, IReplay replay, HttpClient http, TimeProvider time, BenchmarkSizes sizes) =>
+        IBenchServer server, IFloors floors, IReplay replay, IGraphQLPeers peers, HttpClient http, TimeProvider time, BenchmarkSizes sizes) =>
     [
         new IngestBenchmark(server, floors, time, sizes),
         new ReplayBenchmark(server, floors, replay, time, sizes),
         new QueryBenchmark(server, floors, http, time, sizes),
         new PushBenchmark(server, http, time, sizes),
+        new GraphQLBenchmark(peers, http, time, sizes),
     ];
 
     /// <summary>Answers whether all came to figures; one that fails doesn't keep the next from running.</summary>

@@ -23,4 +23,10 @@ public sealed record BenchmarkSizes
     public int Questions { get; init; } = 1_000;
 
     public int Pushes { get; init; } = 500;
+
+    /// <summary>To each GraphQL server: enough to keep it busy, few enough to leave it the processors.</summary>
+    public int GraphQLConnections { get; init; } = 16;
+
+    /// <summary>Of each question, on each server.</summary>
+    public TimeSpan GraphQLLoad { get; init; } = TimeSpan.FromSeconds(8);
 }

@@ -12,7 +12,9 @@ internal sealed class RawConnection(Uri server) : IDisposable
 {
     private const int PatienceInMilliseconds = 30_000;
 
-    private readonly byte[] _answer = new byte[16 * 1024];
+    private const int LongestAnswer = 16 * 1024 * 1024;
+
+    private byte[] _answer = new byte[16 * 1024];
     private Socket? _socket;
 
     /// <summary>Sends a whole request and reads the whole answer.</summary>
@@ -68,16 +70,16 @@ internal sealed class RawConnection(Uri server) : IDisposable
             head = _answer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
         }
 
-        var length = head + 4 + Number(_answer.AsSpan(0, head + 2), "content-length:"u8)
-            ?? throw new InvalidDataException("The answer doesn't tell its length.");
-        if (length > _answer.Length) throw new InvalidDataException("The answer is too long.");
-        while (read < length) read += Receive(socket, read);
-        return Parse(_answer.AsSpan(0, head + 2), _answer.AsSpan(head + 4, length - head - 4));
+        var length = Number(_answer.AsSpan(0, head + 2), "content-length:"u8);
+        var whole = length is { } told ? head + 4 + told : throw new InvalidDataException("The answer doesn't tell its length.");
+        while (read < whole) read += Receive(socket, read);
+        return Parse(_answer.AsSpan(0, head + 2), _answer.AsSpan(head + 4, whole - head - 4));
     }
 
     private int Receive(Socket socket, int from)
     {
-        if (from == _answer.Length) throw new InvalidDataException("The answer is too long.");
+        if (from >= LongestAnswer) throw new InvalidDataException("The answer is too long.");
+        if (from == _answer.Length) Array.Resize(ref _answer, _answer.Length * 2);
         var received = socket.Receive(_answer.AsSpan(from));
         return received > 0 ? received : throw new SocketException((int)SocketError.ConnectionReset);
     }

@@ -66,7 +66,7 @@ public sealed class GraphQLExecutor
         PreparedOperation operation, GraphQLRequest request, RequestContext context, object? root)
     {
         var (variables, errors) = VariableCoercion.Coerce(Schema, operation.Operation, request.Variables);
-        if (errors.Count == 0 && OperationCost.Of(operation, variables) is var cost && cost > Options.MaxComplexity)
+        if (errors.Count == 0 && OperationCost.Of(Schema, operation, variables) is var cost && cost > Options.MaxComplexity)
             errors = [GraphQLError.WithCode("TOO_COMPLEX", $"The operation costs {cost}; {Options.MaxComplexity} is allowed.")];
         return errors.Count > 0
             ? (null, errors)

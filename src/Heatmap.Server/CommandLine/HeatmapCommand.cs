@@ -29,6 +29,7 @@ public static class HeatmapCommand
         foreach (var command in ControlCommands.All(data, json)) root.Subcommands.Add(command);
         root.Subcommands.Add(ReceiptCommand.Build(json));
         root.Subcommands.Add(BenchCommand.Build(json));
+        root.Subcommands.Add(GraphQLHostCommand.Build());
         return root;
     }
 }

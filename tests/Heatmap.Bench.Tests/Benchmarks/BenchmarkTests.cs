@@ -104,9 +104,9 @@ public sealed class BenchmarkTests : IDisposable
     [Fact]
     public async Task A_benchmark_that_is_not_there_is_named_beside_those_that_are() =>
         (await Should.ThrowAsync<ArgumentException>(() => new BenchmarkRunner(All(), TextWriter.Null, TextWriter.Null).RunAsync(["sing"], false, default)))
-            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, push.");
+            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, push, graphql.");
 
-    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, _http, TimeProvider.System, Small);
+    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakePeers(), _http, TimeProvider.System, Small);
 
     private async Task<Dictionary<string, Figure>> RunAsync(string name)
     {

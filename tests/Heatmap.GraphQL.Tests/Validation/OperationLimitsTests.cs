@@ -29,6 +29,17 @@ public sealed class OperationLimitsTests
         answer.ShouldBe("""{"errors":[{"message":"The operation costs 5001; 4000 is allowed.","extensions":{"code":"TOO_COMPLEX"}}]}""");
     }
 
+    [Theory]
+    [InlineData("{ books { title } }", 21)]
+    [InlineData("{ books { related { related { id } } } }", 121)]
+    [InlineData("{ ... on Query { ...P } } fragment P on Query { books(first: null) { related(limit: 3) { id } } }", 81)]
+    public async Task A_page_that_nobody_asked_a_size_of_costs_what_the_schema_gives_it(string query, int cost)
+    {
+        var answer = await Run.Query(query, options: new ExecutorOptions { MaxComplexity = cost - 1 });
+        answer.ShouldContain($"The operation costs {cost}; {cost - 1} is allowed.");
+        (await Run.Query(query, options: new ExecutorOptions { MaxComplexity = cost })).ShouldStartWith("""{"data":""");
+    }
+
     [Fact]
     public void Fields_written_to_be_compared_with_the_square_are_given_up_on()
     {
