@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Heatmap.GraphQL.Transport;
 using Microsoft.AspNetCore.Http;
 
 namespace Heatmap.Api;
@@ -10,11 +11,11 @@ public sealed class BearerAuthentication(Tokens tokens)
     private const string Prefix = "Bearer ";
 
     /// <summary>Who asks; somebody not authenticated where there is no token or it doesn't hold: signing in must be possible, and every field guards itself.</summary>
-    public ClaimsPrincipal Authenticate(HttpContext http, JsonElement? initPayload)
+    public Admission Authenticate(HttpContext http, JsonElement? initPayload)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : InPayload(initPayload);
-        return tokens.Read(token)?.User ?? new ClaimsPrincipal(new ClaimsIdentity());
+        return tokens.Read(token) is var (user, expires) ? new Admission(user, expires) : new Admission(new ClaimsPrincipal(new ClaimsIdentity()));
     }
 
     private static string? InPayload(JsonElement? payload) =>

@@ -18,6 +18,9 @@ public sealed record ExecutorOptions
     /// <summary>How long a query or mutation may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long answering one event of a subscription may take; the stream goes on with the next.</summary>
+    public TimeSpan EventTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>False hides the schema from introspection.</summary>
     public bool Introspection { get; init; } = true;
 

@@ -108,7 +108,7 @@ public sealed class GraphQLExecutor
             yield break;
         }
 
-        await foreach (var result in SubscriptionExecution.RunAsync(run, _masking, cancellation).ConfigureAwait(false))
+        await foreach (var result in SubscriptionExecution.RunAsync(run, _masking, Options, cancellation).ConfigureAwait(false))
             yield return result;
     }
 }

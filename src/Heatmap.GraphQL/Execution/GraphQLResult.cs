@@ -31,12 +31,17 @@ public sealed class GraphQLResult : IDisposable
     public void Dispose() => _output.Dispose();
 
     /// <summary>An answer that holds errors only.</summary>
-    public static GraphQLResult OfErrors(params IReadOnlyList<GraphQLError> errors)
+    public static GraphQLResult OfErrors(params IReadOnlyList<GraphQLError> errors) => Of("{\"errors\":"u8, errors, isRequestError: true);
+
+    /// <summary>An answer to an event that came to nothing; the stream goes on.</summary>
+    internal static GraphQLResult OfFailedEvent(GraphQLError error) => Of("{\"data\":null,\"errors\":"u8, [error], isRequestError: false);
+
+    private static GraphQLResult Of(ReadOnlySpan<byte> beginning, IReadOnlyList<GraphQLError> errors, bool isRequestError)
     {
         var output = new JsonOutput();
-        output.WriteRaw("{\"errors\":"u8);
+        output.WriteRaw(beginning);
         output.WriteWith(ErrorWriting.Write, errors);
         output.WriteByte((byte)'}');
-        return new GraphQLResult(output, errors, isRequestError: true);
+        return new GraphQLResult(output, errors, isRequestError);
     }
 }

@@ -33,8 +33,8 @@ internal sealed class OperationRun(
     public BatchSchedule Batches { get; } = new(context);
 
     /// <summary>The same operation for one event of its stream.</summary>
-    public OperationRun ForEvent(object? value) =>
-        new(Schema, Operation, Variables, Context, masking) { Guard = Guard, Root = new StreamEvent(value) };
+    public OperationRun ForEvent(object? value, CancellationToken cancellation) =>
+        new(Schema, Operation, Variables, Context.ForEvent(cancellation), masking) { Guard = Guard, Root = new StreamEvent(value) };
 
     /// <summary>One more value is awaited.</summary>
     public void Begin() => Interlocked.Increment(ref _pending);

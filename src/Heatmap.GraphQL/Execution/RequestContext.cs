@@ -15,10 +15,14 @@ public sealed class RequestContext(IServiceProvider services, ClaimsPrincipal? u
     public object? State { get; set; }
 
     /// <summary>The host's own, by name. Not for writing from fields that run in parallel.</summary>
-    public IDictionary<string, object?> Items { get; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> Items { get; private init; } = new Dictionary<string, object?>();
 
     /// <summary>Cancelled when the client is gone or the time is up.</summary>
     public CancellationToken Cancellation { get; internal set; }
+
+    /// <summary>The same for one event of a stream, with a time limit of its own.</summary>
+    internal RequestContext ForEvent(CancellationToken cancellation) =>
+        new(Services, User) { State = State, Items = Items, Cancellation = cancellation };
 
     /// <summary>The state as the type it has.</summary>
     public T StateAs<T>() => (T)State!;

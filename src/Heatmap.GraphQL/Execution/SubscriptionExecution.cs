@@ -6,7 +6,7 @@ namespace Heatmap.GraphQL.Execution;
 internal static class SubscriptionExecution
 {
     public static async IAsyncEnumerable<GraphQLResult> RunAsync(
-        OperationRun run, ErrorMasking masking, [EnumeratorCancellation] CancellationToken cancellation)
+        OperationRun run, ErrorMasking masking, ExecutorOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (source, error) = Open(run, masking);
         if (source is null)
@@ -18,12 +18,27 @@ internal static class SubscriptionExecution
         await using var events = source.GetAsyncEnumerator(cancellation);
         while (true)
         {
-            var (more, failure) = await Next(events, masking).ConfigureAwait(false);
+            var (more, failure) = await Next(events, masking, cancellation).ConfigureAwait(false);
             if (failure is not null)
                 yield return GraphQLResult.OfErrors(failure);
             if (!more)
                 yield break;
-            yield return await OperationExecution.ExecuteAsync(run.ForEvent(events.Current)).ConfigureAwait(false);
+            yield return await AnswerAsync(run, events.Current, options, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<GraphQLResult> AnswerAsync(
+        OperationRun run, object? value, ExecutorOptions options, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(options.EventTimeout, options.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await OperationExecution.ExecuteAsync(run.ForEvent(value, linked.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return GraphQLResult.OfFailedEvent(GraphQLError.WithCode("TIMEOUT", $"Answering an event took longer than {options.EventTimeout.TotalSeconds} s."));
         }
     }
 
@@ -36,20 +51,22 @@ internal static class SubscriptionExecution
         {
             return (((IStreamSource)run.Schema.Bindings.Root(type).Resolver(field.Field)).Open(run, field), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!(e is OperationCanceledException && run.Context.Cancellation.IsCancellationRequested))
         {
             return (null, masking.ToError(e, field, [field.ResponseName]));
         }
     }
 
-    private static async ValueTask<(bool More, GraphQLError? Failure)> Next(IAsyncEnumerator<object?> events, ErrorMasking masking)
+    private static async ValueTask<(bool More, GraphQLError? Failure)> Next(
+        IAsyncEnumerator<object?> events, ErrorMasking masking, CancellationToken cancellation)
     {
         try
         {
             return (await events.MoveNextAsync().ConfigureAwait(false), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!(e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
+            // A source that was cancelled by something of its own has failed like any other.
             return (false, masking.ToError(e, "subscription"));
         }
     }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -14,10 +13,15 @@ public sealed record GraphQLTransportOptions
     public int MaxBodyBytes { get; init; } = 256 * 1024;
 
     /// <summary>
-    /// Says who asks. Over HTTP it is called for each request with no payload, over a socket once with the payload of
-    /// <c>connection_init</c>. Null refuses: 401, or close code 4403. Without it, the user is ASP.NET Core's.
+    /// Says who asks and until when they may. Over HTTP it is called for each request with no payload, over a socket with
+    /// the payload of <c>connection_init</c>; and again with the same when the time is up, after which a stream of events
+    /// ends with an error and a socket with close code 4403. Null refuses: 401, or 4403. Without it, the user is ASP.NET
+    /// Core's.
     /// </summary>
-    public Func<HttpContext, JsonElement?, ValueTask<ClaimsPrincipal?>>? Authenticate { get; init; }
+    public Func<HttpContext, JsonElement?, ValueTask<Admission?>>? Authenticate { get; init; }
+
+    /// <summary>How often <see cref="Authenticate"/> is asked again about whoever stays, so that what is revoked ends too.</summary>
+    public TimeSpan? AuthenticateAgainAfter { get; init; }
 
     /// <summary>Fills the request's context, such as its <see cref="RequestContext.State"/>, before execution.</summary>
     public Func<HttpContext, RequestContext, ValueTask>? Prepare { get; init; }
@@ -32,6 +36,9 @@ public sealed record GraphQLTransportOptions
     /// <summary>How many operations one socket may have open.</summary>
     public int MaxOperationsPerSocket { get; init; } = 100;
 
-    /// <summary>How many messages wait for a slow reader before the socket is closed.</summary>
-    public int SendBuffer { get; init; } = 256;
+    /// <summary>How long one message may wait for a reader that takes nothing before the connection is cut.</summary>
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a stream of events may be silent before a comment shows that it lives, to proxies and to us.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(12);
 }

@@ -22,26 +22,28 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLTransportOp
             // The server's own limits, and bodies that break off.
             await HttpAnswer.RefuseAsync(http, new HttpRefusal(e.StatusCode, "The body can't be read."), media).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionAbort || (e is OperationCanceledException && IsOver(http)))
         {
-            // Nobody is there to answer.
+            // Nobody is there to answer, or a stream is left without its end, so that the client asks again.
         }
     }
+
+    private static bool IsOver(HttpContext http) =>
+        http.RequestAborted.IsCancellationRequested || ServerStopping.Of(http).IsCancellationRequested;
 
     private async Task AnswerAsync(HttpContext http, string media)
     {
         var request = await HttpRequestReading.ReadAsync(http, options).ConfigureAwait(false);
-        var context = await ContextAsync(http).ConfigureAwait(false);
+        var admission = new AdmissionWatch(http, null, options);
+        var context = await ContextAsync(http, admission).ConfigureAwait(false);
         var (operation, errors) = executor.Prepare(request);
         var kind = operation?.Operation.Operation;
         if (HttpMethods.IsGet(http.Request.Method) && kind == OperationKind.Mutation)
             throw new HttpRefusal(405, "A mutation may not be sent by GET.") { Allow = "POST" };
         if (IsStream(http, media, kind))
         {
-            var results = operation is null
-                ? OfErrors(errors)
-                : executor.StreamAsync(operation, request, context, null, http.RequestAborted);
-            await EventStreamAnswer.WriteAsync(http, results).ConfigureAwait(false);
+            var stream = new EventStream(http, admission, options);
+            await stream.WriteAsync(ending => operation is null ? OfErrors(errors) : executor.StreamAsync(operation, request, context, null, ending)).ConfigureAwait(false);
             return;
         }
 
@@ -64,12 +66,11 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLTransportOp
         yield return GraphQLResult.OfErrors(errors);
     }
 
-    private async ValueTask<RequestContext> ContextAsync(HttpContext http)
+    private async ValueTask<RequestContext> ContextAsync(HttpContext http, AdmissionWatch admission)
     {
-        var user = http.User;
-        if (options.Authenticate is not null)
-            user = await options.Authenticate(http, null).ConfigureAwait(false) ?? throw new HttpRefusal(401, "Not authenticated.");
-        var context = new RequestContext(http.RequestServices, user);
+        if (!await admission.EnterAsync().ConfigureAwait(false))
+            throw new HttpRefusal(401, "Not authenticated.");
+        var context = new RequestContext(http.RequestServices, admission.Admission.User);
         if (options.Prepare is not null)
             await options.Prepare(http, context).ConfigureAwait(false);
         return context;

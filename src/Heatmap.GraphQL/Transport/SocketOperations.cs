@@ -29,7 +29,7 @@ internal sealed class SocketOperations(GraphQLExecutor executor, SocketSender se
         {
             Release(operation.Id, ending);
             ending.Dispose();
-            await sender.SendErrorsAsync(operation.Id, [GraphQLError.WithCode("TOO_MANY_OPERATIONS", $"At most {max} operations may be open on one socket.")]).ConfigureAwait(false);
+            await sender.SendErrorsAsync(operation.Id, [GraphQLError.WithCode("TOO_MANY_OPERATIONS", $"At most {max} operations may be open on one socket.")], stop).ConfigureAwait(false);
             return;
         }
 
@@ -95,17 +95,17 @@ internal sealed class SocketOperations(GraphQLExecutor executor, SocketSender se
                 {
                     // An error message ends the operation, so no complete follows it.
                     Release(operation.Id, ending);
-                    await sender.SendErrorsAsync(operation.Id, result.Errors).ConfigureAwait(false);
+                    await sender.SendErrorsAsync(operation.Id, result.Errors, ending.Token).ConfigureAwait(false);
                     return;
                 }
 
-                await sender.SendResultAsync(operation.Id, result).ConfigureAwait(false);
+                await sender.SendResultAsync(operation.Id, result, ending.Token).ConfigureAwait(false);
             }
         }
 
         // The id is free before the client learns that it is, so that it may be used again at once.
         if (Release(operation.Id, ending))
-            await sender.SendAsync("complete", operation.Id, null).ConfigureAwait(false);
+            await sender.SendAsync("complete", operation.Id, null, ending.Token).ConfigureAwait(false);
     }
 
     private bool Release(string id, CancellationTokenSource ending) =>

@@ -1,48 +1,18 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Threading.Channels;
 
 namespace Heatmap.GraphQL.Transport;
 
 /// <summary>
-/// Sends messages in order, one at a time. What a slow reader has not taken yet waits in a bounded buffer; while that is
-/// full the operations wait too, so their sources feel the reader's pace and memory doesn't grow.
+/// Sends messages in order, one at a time. Nothing is queued: an operation waits for its turn with one message in hand
+/// and asks its source for the next only then, so that a slow reader costs a message for each operation and no more.
 /// </summary>
-internal sealed class SocketSender(WebSocket socket, int buffer, CancellationToken stop, CancellationToken gone)
+internal sealed class SocketSender(WebSocket socket, TimeSpan patience, TimeProvider time, CancellationToken gone) : IDisposable
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _started;
-
-    private readonly Channel<JsonOutput> _waiting =
-        Channel.CreateBounded<JsonOutput>(new BoundedChannelOptions(buffer) { SingleReader = true });
-
-    public async Task RunAsync()
-    {
-        Volatile.Write(ref _started, 1);
-        try
-        {
-            await foreach (var message in _waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
-            {
-                await socket.SendAsync(message.Written, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, gone).ConfigureAwait(false);
-                message.Dispose();
-                if (stop.IsCancellationRequested)
-                    break;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The session is over.
-        }
-        finally
-        {
-            _ended.TrySetResult();
-        }
-    }
-
-    public Task WhenEnded() => Volatile.Read(ref _started) == 0 ? Task.CompletedTask : _ended.Task;
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>A message with a payload of the client's own, or none.</summary>
-    public ValueTask SendAsync(string type, string? id, JsonElement? payload)
+    public ValueTask SendAsync(string type, string? id, JsonElement? payload, CancellationToken cancellation)
     {
         var output = Begin(type, id);
         if (payload is { } value)
@@ -51,26 +21,28 @@ internal sealed class SocketSender(WebSocket socket, int buffer, CancellationTok
             output.WriteWith((writer, json) => json.WriteTo(writer), value);
         }
 
-        return EndAsync(output);
+        return EndAsync(output, cancellation);
     }
 
     /// <summary>A message with an answer as payload.</summary>
-    public ValueTask SendResultAsync(string id, GraphQLResult result)
+    public ValueTask SendResultAsync(string id, GraphQLResult result, CancellationToken cancellation)
     {
         var output = Begin("next", id);
         output.WriteRaw(",\"payload\":"u8);
         output.WriteRaw(result.Json.Span);
-        return EndAsync(output);
+        return EndAsync(output, cancellation);
     }
 
     /// <summary>The message that an operation could not begin.</summary>
-    public ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors)
+    public ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors, CancellationToken cancellation)
     {
         var output = Begin("error", id);
         output.WriteRaw(",\"payload\":"u8);
         output.WriteWith(ErrorWriting.Write, errors);
-        return EndAsync(output);
+        return EndAsync(output, cancellation);
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private static JsonOutput Begin(string type, string? id)
     {
@@ -88,9 +60,39 @@ internal sealed class SocketSender(WebSocket socket, int buffer, CancellationTok
         return output;
     }
 
-    private ValueTask EndAsync(JsonOutput output)
+    private async ValueTask EndAsync(JsonOutput output, CancellationToken cancellation)
     {
-        output.WriteByte((byte)'}');
-        return _waiting.Writer.WriteAsync(output, stop);
+        using (output)
+        {
+            output.WriteByte((byte)'}');
+            await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                await SendAsync(output.Written).ConfigureAwait(false);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+    }
+
+    // Once begun, a message is sent to its end: cutting it off would cut the socket.
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> text)
+    {
+        var sending = socket.SendAsync(text, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, gone);
+        if (sending.IsCompletedSuccessfully)
+            return;
+        var task = sending.AsTask();
+        try
+        {
+            await task.WaitAsync(patience, time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            socket.Abort();
+            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new ConnectionAbort();
+        }
     }
 }

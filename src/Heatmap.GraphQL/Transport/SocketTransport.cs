@@ -22,6 +22,7 @@ internal sealed partial class SocketTransport(GraphQLExecutor executor, GraphQLT
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Protocol).ConfigureAwait(false);
         await using var session = new SocketSession(socket, http, executor, options);
+        await using var stopping = ServerStopping.Of(http).Register(() => session.Fail(new SocketClosure(CloseCode.GoingAway, "The server stops")));
         try
         {
             await session.RunAsync().ConfigureAwait(false);

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
-using System.Security.Claims;
 using Heatmap.Api;
 using Heatmap.Events;
+using Heatmap.GraphQL.Execution;
 using Heatmap.GraphQL.Transport;
 using Heatmap.Ingest;
 using Heatmap.Log;
@@ -15,6 +15,9 @@ namespace Heatmap.Server;
 /// <summary>The web server over an installation: collecting, the API, the dashboard, the SDK's script.</summary>
 public sealed class WebServer : IAsyncDisposable
 {
+    // Whoever's password was changed is off every open connection within this time.
+    private static readonly TimeSpan RevokedWithin = TimeSpan.FromMinutes(1);
+
     private readonly WebApplication _app;
 
     private WebServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
@@ -107,7 +110,9 @@ public sealed class WebServer : IAsyncDisposable
         var bearer = app.Services.GetRequiredService<BearerAuthentication>();
         app.MapGraphQL("/graphql", HeatmapSchema.Build(), new GraphQLTransportOptions
         {
-            Authenticate = (http, payload) => ValueTask.FromResult<ClaimsPrincipal?>(bearer.Authenticate(http, payload)),
+            Authenticate = (http, payload) => ValueTask.FromResult<Admission?>(bearer.Authenticate(http, payload)),
+            AuthenticateAgainAfter = RevokedWithin,
+            Execution = new ExecutorOptions { Time = installation.Time },
         });
         SdkEndpoints.Map(app, frontEnd);
         DemoPages.Map(app, frontEnd);

@@ -26,6 +26,27 @@ public sealed class SubscriptionTests
         ["""{"data":{"broken":1}}""", """{"errors":[{"message":"Internal error","extensions":{"code":"INTERNAL","id":"id-1"}}]}"""]);
 
     [Fact]
+    public async Task A_source_that_something_of_its_own_cancels_has_failed_like_any_other() => (await All("subscription { cancelled }"))[1]
+        .ShouldBe("""{"errors":[{"message":"Internal error","extensions":{"code":"INTERNAL","id":"id-1"}}]}""");
+
+    [Fact]
+    public async Task An_event_that_takes_too_long_to_answer_is_an_error_and_the_stream_goes_on()
+    {
+        var (time, services) = (new Transport.ManualTime(), LibrarySchema.Services());
+        var counter = (Counter)services.GetService(typeof(Counter))!;
+        var executor = new GraphQLExecutor(LibrarySchema.Builder().Build(), new ExecutorOptions { Time = time });
+        await using var answers = executor
+            .SubscribeAsync(new GraphQLRequest("subscription { sluggish { answer } }"), new RequestContext(services)).GetAsyncEnumerator();
+        var first = answers.MoveNextAsync().AsTask();
+        await counter.Asked.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        time.Advance(TimeSpan.FromSeconds(10));
+        (await first).ShouldBeTrue();
+        answers.Current.ToString().ShouldBe("""{"data":null,"errors":[{"message":"Answering an event took longer than 10 s.","extensions":{"code":"TIMEOUT"}}]}""");
+        (await answers.MoveNextAsync()).ShouldBeTrue();
+        answers.Current.ToString().ShouldBe("""{"data":{"sluggish":{"answer":2}}}""");
+    }
+
+    [Fact]
     public async Task A_query_is_a_stream_of_one() => (await All("{ viewer }")).ShouldBe(["""{"data":{"viewer":"nobody"}}"""]);
 
     [Fact]

@@ -51,6 +51,20 @@ public static class LibrarySchema
           broken: Int
           endless: Int!
           refused: Int
+          newest: Update!
+          flood: Update!
+          sluggish: Sluggish!
+          cancelled: Int
+        }
+
+        type Update {
+          number: Int!
+          padding: String!
+        }
+
+        type Sluggish {
+          number: Int!
+          answer: Int
         }
 
         interface Node {
@@ -117,6 +131,8 @@ public static class LibrarySchema
         .Bind<LibrarySubscriptions>("Subscription")
         .Bind<Book>("Book")
         .Bind<Author>("Author")
+        .Bind<Update>("Update")
+        .Bind<Sluggish>("Sluggish")
         .Extend<BookFields, Book>("Book");
 
     public static IServiceProvider Services() => new ServiceCollection().AddSingleton<Counter>().AddSingleton<Shelf>().BuildServiceProvider();

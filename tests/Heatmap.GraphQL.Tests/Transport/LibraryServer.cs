@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -47,11 +48,15 @@ public sealed class LibraryServer : IAsyncDisposable
     }
 
     /// <summary>Lets in whoever sends the token "open"; over HTTP in a header, over a socket in the payload.</summary>
-    public static ValueTask<ClaimsPrincipal?> ByToken(Microsoft.AspNetCore.Http.HttpContext http, JsonElement? payload)
-    {
-        var token = payload?.TryGetProperty("token", out var given) == true ? given.GetString() : http.Request.Headers["token"].ToString();
-        return ValueTask.FromResult(token == "open" ? new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ann")], "token")) : null);
-    }
+    public static ValueTask<Admission?> ByToken(HttpContext http, JsonElement? payload) =>
+        ValueTask.FromResult(TokenOf(http, payload) == "open" ? new Admission(Ann) : null);
+
+    public static string? TokenOf(HttpContext http, JsonElement? payload) =>
+        payload?.TryGetProperty("token", out var given) == true ? given.GetString() : http.Request.Headers["token"].ToString();
+
+    public static ClaimsPrincipal Ann { get; } = new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ann")], "token"));
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async Task<TestSocket> Connect(string? protocol = "graphql-transport-ws")
     {

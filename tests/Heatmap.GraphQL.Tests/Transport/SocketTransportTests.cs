@@ -117,6 +117,20 @@ public sealed class SocketTransportTests
     }
 
     [Fact]
+    public async Task However_long_the_id_the_reason_fits_into_the_closing_frame()
+    {
+        await using var server = await LibraryServer.Start();
+        using var socket = await server.Connect();
+        await socket.Init();
+        var id = string.Concat(Enumerable.Repeat("é", 300));
+        await socket.Subscribe(id, "{ slow(milliseconds: 60000) }");
+        await socket.Subscribe(id, "{ viewer }");
+        var said = await socket.Receive();
+        said.ShouldStartWith("closed 4409 Subscriber for éé");
+        said.ShouldEndWith("…");
+    }
+
+    [Fact]
     public async Task A_client_that_never_begins_is_closed_on()
     {
         await using var server = await LibraryServer.Start(new GraphQLTransportOptions { InitTimeout = TimeSpan.FromMilliseconds(50) });
