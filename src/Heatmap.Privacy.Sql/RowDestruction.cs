@@ -5,22 +5,30 @@ namespace Heatmap.Privacy.Sql;
 /// <summary>Destroys rows so that their bytes are nowhere in the database's files, and makes sure of it.</summary>
 internal sealed class RowDestruction(KeyDatabase database)
 {
-    /// <summary>
-    /// Runs work that deletes rows and says which secret bytes were in them; ends when those bytes are gone from the files. Null
-    /// for bytes means that rows were deleted already, by a call that crashed, so that nobody knows what to look for.
-    /// </summary>
+    /// <summary>Runs work that deletes rows; ends when the secret bytes that were in them are gone from the files. How many rows.</summary>
     /// <exception cref="KeyStoreUnavailableException">They can't be got rid of: a copy stays in the files.</exception>
-    public async Task<int> DestroyAsync(Func<SqlSession, (int Rows, IReadOnlyList<byte[]>? Bytes)> work, CancellationToken cancellation)
+    public async Task<int> DestroyAsync(Func<SqlSession, DestroyedRows> work, CancellationToken cancellation)
     {
-        var (rows, bytes) = await database.WriteManyAsync(work, cancellation).ConfigureAwait(false);
-        if (bytes is { Count: 0 }) return rows;
+        var rows = await database.WriteManyAsync(work, cancellation).ConfigureAwait(false);
+        if (rows is { Bytes.Count: 0, Indexed.Count: 0 }) return rows.Count;
         // From here on nobody's patience may end it: the rows are gone, and what they leave must go too.
         await database.ScrubAsync(CancellationToken.None).ConfigureAwait(false);
-        if (bytes is not null && !database.Holds(bytes)) return rows;
+        if (rows.Bytes is not null && await IsGoneAsync(rows).ConfigureAwait(false)) return rows.Count;
         await RebuildAsync().ConfigureAwait(false);
-        return bytes is null || !database.Holds(bytes)
-            ? rows
+        return await IsGoneAsync(rows).ConfigureAwait(false)
+            ? rows.Count
             : throw new KeyStoreUnavailableException("what was destroyed still stands in its files; is another program reading them?");
+    }
+
+    /// <summary>
+    /// Looks while others write; only when that finds something, again in the writer's turn, since what was found may be the new
+    /// row of another subject who was identified with the same e-mail in this moment.
+    /// </summary>
+    private async Task<bool> IsGoneAsync(DestroyedRows rows)
+    {
+        var unwanted = await database.ReadAsync(rows.Unwanted, CancellationToken.None).ConfigureAwait(false);
+        if (!database.Holds(unwanted)) return true;
+        return await database.WriteAsync(session => !database.Holds(rows.Unwanted(session)), CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task RebuildAsync()

@@ -39,7 +39,7 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, RowDestruction destru
             + "ON CONFLICT (site, mark) DO UPDATE SET subject = excluded.subject, day = excluded.day",
             ("@site", subject.Site.Value), ("@mark", mark.ToArray()), ("@subject", subject.Subject.ToColumn()), ("@day", subject.Day));
 
-    private static (int Rows, IReadOnlyList<byte[]>? Bytes) Destroy(SqlSession session, IReadOnlyCollection<KeyRow.OfSubject> subjects)
+    private static DestroyedRows Destroy(SqlSession session, IReadOnlyCollection<KeyRow.OfSubject> subjects)
     {
         var bytes = new List<byte[]>();
         var indexed = new List<(SiteId Site, byte[] Mark)>();
@@ -53,8 +53,6 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, RowDestruction destru
             indexed.AddRange(SubjectRows.Delete(session, SubjectRows.Index, row).Select(mark => (row.Site, mark)));
         }
 
-        // Another subject that was identified with the same e-mail keeps its row, and with it these bytes.
-        bytes.AddRange(indexed.Where(i => !SqlBlindIndex.Knows(session, i.Site, i.Mark)).Select(i => i.Mark));
-        return (there, there < subjects.Count ? null : bytes);
+        return new DestroyedRows(there, there < subjects.Count ? null : bytes) { Indexed = indexed };
     }
 }

@@ -31,10 +31,10 @@ internal sealed class SqlSubjectMap(KeyDatabase database, RowDestruction destruc
             "SELECT 1 FROM tombstones WHERE site = @site AND mark = @mark AND until > @now",
             ("@site", site.Value), ("@mark", tombstone.ToArray()), ("@now", now)) is not null;
 
-    private static (int Rows, IReadOnlyList<byte[]>? Bytes) Expire(SqlSession session, int beforeDay)
+    private static DestroyedRows Expire(SqlSession session, int beforeDay)
     {
         var marks = session.Returning(
             "DELETE FROM subject_map WHERE day < @day RETURNING mark", row => row.GetFieldValue<byte[]>(0), ("@day", beforeDay));
-        return (marks.Count, marks);
+        return new DestroyedRows(marks.Count, marks);
     }
 }

@@ -26,11 +26,11 @@ internal sealed class SqlWrappedSecrets(KeyDatabase database, RowDestruction des
         return secret;
     }
 
-    private static (int Rows, IReadOnlyList<byte[]>? Bytes) DestroyOthers(SqlSession session, SecretName keep)
+    private static DestroyedRows DestroyOthers(SqlSession session, SecretName keep)
     {
         var secrets = session.Returning(
             "DELETE FROM secrets WHERE scope = @scope AND name <> @name RETURNING wrapped",
             row => row.GetFieldValue<byte[]>(0), ("@scope", keep.Scope), ("@name", keep.Name));
-        return (secrets.Count, secrets);
+        return new DestroyedRows(secrets.Count, secrets);
     }
 }
