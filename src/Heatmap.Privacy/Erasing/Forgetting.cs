@@ -29,18 +29,21 @@ public sealed class Forgetting
     public async Task<ForgetOutcome> ForgetAsync(
         SiteId site, Whom whom, ErasureEffect effect, string requestedBy, CancellationToken cancellation = default)
     {
-        using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
-        var found = await _vault.Finder.FindAsync(site, whom, cancellation).ConfigureAwait(false);
-        if (found is null) return new ForgetOutcome.AlreadyForgotten();
-        if (found.Count == 0) return new ForgetOutcome.NobodyFound();
-        await RequestAsync(site, found, effect, PersonalDataFinder.MaskEmails(requestedBy), cancellation).ConfigureAwait(false);
-        var receipts = new List<ErasureReceipt>(found.Count);
-        foreach (var subject in found)
+        var destroyed = new List<(Erasure Erasure, Position Told)>();
+        using (await _turn.TakeAsync(cancellation).ConfigureAwait(false))
         {
-            var erasure = await CarryOutAsync(_ledger.FindOf(site, subject)!, cancellation).ConfigureAwait(false);
-            receipts.Add(_vault.Receipts.Issue(erasure));
+            var found = await _vault.Finder.FindAsync(site, whom, cancellation).ConfigureAwait(false);
+            if (found is null) return new ForgetOutcome.AlreadyForgotten();
+            if (found.Count == 0) return new ForgetOutcome.NobodyFound();
+            await RequestAsync(site, found, effect, PersonalDataFinder.MaskEmails(requestedBy), cancellation).ConfigureAwait(false);
+            // It is promised: that whoever asked goes away doesn't end it.
+            foreach (var subject in found)
+                destroyed.Add(await DestroyAsync(_ledger.FindOf(site, subject)!, CancellationToken.None).ConfigureAwait(false));
         }
 
+        var receipts = new List<ErasureReceipt>(destroyed.Count);
+        foreach (var (erasure, told) in destroyed)
+            receipts.Add(_vault.Receipts.Issue(await SettleAsync(erasure, told, cancellation).ConfigureAwait(false)));
         return new ForgetOutcome.Forgotten(receipts);
     }
 
@@ -50,11 +53,16 @@ public sealed class Forgetting
     /// </summary>
     public async Task<int> ResumeAsync(CancellationToken cancellation = default)
     {
-        using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
-        foreach (var undone in _vault.BroughtBack) await _append.EnsureAsync(undone, cancellation).ConfigureAwait(false);
-        var begun = _ledger.Erasures.Where(e => e.State == ErasureState.Requested).ToList();
-        foreach (var erasure in begun) await CarryOutAsync(erasure, cancellation).ConfigureAwait(false);
-        return begun.Count;
+        var destroyed = new List<(Erasure Erasure, Position Told)>();
+        using (await _turn.TakeAsync(cancellation).ConfigureAwait(false))
+        {
+            foreach (var undone in _vault.BroughtBack) await _append.EnsureAsync(undone, cancellation).ConfigureAwait(false);
+            foreach (var begun in _ledger.Erasures.Where(e => e.State == ErasureState.Requested))
+                destroyed.Add(await DestroyAsync(begun, cancellation).ConfigureAwait(false));
+        }
+
+        foreach (var (erasure, told) in destroyed) await SettleAsync(erasure, told, cancellation).ConfigureAwait(false);
+        return destroyed.Count;
     }
 
     /// <summary>Tells the log of every erasure in the ledger that it doesn't know: after a log was restored from a backup.</summary>
@@ -87,13 +95,24 @@ public sealed class Forgetting
         await _ledger.EnterAsync(entries, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Erasure> CarryOutAsync(Erasure erasure, CancellationToken cancellation)
+    /// <summary>Destroys the key; where the log was told of it.</summary>
+    private async Task<(Erasure Erasure, Position Told)> DestroyAsync(Erasure erasure, CancellationToken cancellation)
+    {
+        if (erasure.State != ErasureState.Requested) return (erasure, Position.Start);
+        await _vault.Destruction.BuryAsync(erasure, _vault.Now, cancellation).ConfigureAwait(false);
+        var told = await _append.EnsureAsync(erasure, cancellation).ConfigureAwait(false);
+        await _vault.Destruction.DestroyAsync([erasure], cancellation).ConfigureAwait(false);
+        return (erasure, told);
+    }
+
+    /// <summary>
+    /// Waits for the totals and enters what they came to. Not in turn: views that stand still hold up their own receipts, and no
+    /// other person's key.
+    /// </summary>
+    private async Task<Erasure> SettleAsync(Erasure erasure, Position told, CancellationToken cancellation)
     {
         if (erasure.State != ErasureState.Requested) return erasure;
-        await _vault.Destruction.BuryAsync(erasure, _vault.Now, cancellation).ConfigureAwait(false);
-        var position = await _append.EnsureAsync(erasure, cancellation).ConfigureAwait(false);
-        await _vault.Destruction.DestroyAsync([erasure], cancellation).ConfigureAwait(false);
-        await _totals.SettledAsync(position, cancellation).ConfigureAwait(false);
+        await _totals.SettledAsync(told, cancellation).ConfigureAwait(false);
         var unusable = erasure.Requested with
         {
             State = ErasureState.Unusable,
