@@ -13,18 +13,21 @@ internal static class KeyTables
     public const string Map = "subject_map";
     public const string Index = "blind_index";
 
-    private static readonly (string Table, string Columns, string[] Indexes)[] All =
+    // Each with the version of the file that brought it.
+    private static readonly (int Since, string Table, string Columns, string[] Indexes)[] All =
     [
-        (Keys, "site TEXT NOT NULL, subject BLOB NOT NULL, epoch BIGINT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY (site, subject)", ["epoch"]),
-        (Map, "site TEXT NOT NULL, mark BLOB NOT NULL, subject BLOB NOT NULL, day BIGINT, PRIMARY KEY (site, mark)", ["site, subject", "day"]),
-        (Index, "site TEXT NOT NULL, mark BLOB NOT NULL, subject BLOB NOT NULL, PRIMARY KEY (site, mark, subject)", ["site, subject"]),
-        ("tombstones", "site TEXT NOT NULL, mark BLOB NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (site, mark)", ["until"]),
-        ("secrets", "scope TEXT NOT NULL, name TEXT NOT NULL, epoch BIGINT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY (scope, name)", []),
+        (1, Keys, "site TEXT NOT NULL, subject BLOB NOT NULL, epoch BIGINT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY (site, subject)", ["epoch"]),
+        (1, Map, "site TEXT NOT NULL, mark BLOB NOT NULL, subject BLOB NOT NULL, day BIGINT, PRIMARY KEY (site, mark)", ["site, subject", "day"]),
+        (1, Index, "site TEXT NOT NULL, mark BLOB NOT NULL, subject BLOB NOT NULL, PRIMARY KEY (site, mark, subject)", ["site, subject"]),
+        (1, "tombstones", "site TEXT NOT NULL, mark BLOB NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (site, mark)", ["until"]),
+        (1, "secrets", "scope TEXT NOT NULL, name TEXT NOT NULL, epoch BIGINT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY (scope, name)", []),
+        (2, "ledger_head", "one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1), sequence BIGINT NOT NULL, hash TEXT NOT NULL", []),
     ];
 
-    public static SqliteSchema Schema { get; } = new(ApplicationId, 1, (session, _) =>
+    public static SqliteSchema Schema { get; } = new(ApplicationId, 2, (session, from) =>
     {
-        foreach (var (table, columns, indexes) in All) Create(session, table, columns, indexes);
+        foreach (var (since, table, columns, indexes) in All)
+            if (since > from) Create(session, table, columns, indexes);
     });
 
     /// <summary>
@@ -33,7 +36,7 @@ internal static class KeyTables
     /// </summary>
     public static void Rebuild(SqlSession session)
     {
-        foreach (var (table, columns, indexes) in All)
+        foreach (var (_, table, columns, indexes) in All)
         {
             session.Execute($"ALTER TABLE {table} RENAME TO {table}_old");
             for (var i = 0; i < indexes.Length; i++) session.Execute($"DROP INDEX {IndexName(table, i)}");

@@ -26,7 +26,8 @@ public sealed class SqliteKeyStore : IDisposable
             new SqlTombstones(database),
             new SqlBlindIndex(database),
             new SqlWrappedSecrets(database, destruction),
-            new SqlRewrapping(database));
+            new SqlRewrapping(database),
+            new SqlLedgerAnchor(database));
     }
 
     public KeyStore Ports { get; }

@@ -66,7 +66,7 @@ public sealed class Vault
     public static async Task<Vault> OpenAsync(
         KeyStore store, ILedgerStore ledger, ISecretFiles secrets, VaultOptions options, CancellationToken cancellation = default)
     {
-        var erasures = await ErasureLedger.OpenAsync(ledger, cancellation).ConfigureAwait(false);
+        var erasures = await ErasureLedger.OpenAsync(ledger, store.Anchor, cancellation).ConfigureAwait(false);
         var master = MasterKeys.Open(secrets, options.Random);
         var newest = await store.Rewrapping.ReadOlderAsync(int.MaxValue, 1, cancellation).ConfigureAwait(false);
         if (newest.Count > 0 && newest[0].Value.Epoch > master.Current) throw new SecretsMissingException(newest[0].Value.Epoch, master.Current);
@@ -85,6 +85,7 @@ public sealed class Vault
 
     private async Task PrepareAsync(CancellationToken cancellation)
     {
+        await Ledger.AnchorAsync(cancellation).ConfigureAwait(false);
         ClearedAway = await Store.Rewrapping.KeepOnlyAsync(Master.Existing.ToList(), cancellation).ConfigureAwait(false);
         BroughtBack = await Destruction.ApplyAsync(Ledger, Now, cancellation).ConfigureAwait(false);
         await Epochs.ResumeAsync(cancellation).ConfigureAwait(false);

@@ -6,14 +6,15 @@ using Heatmap.Privacy;
 
 namespace Heatmap.Server;
 
-/// <summary><c>receipt verify</c>: checks erasure receipts without a server.</summary>
+/// <summary><c>receipt verify</c>: checks erasure receipts by themselves, or also against the ledger that they came from.</summary>
 internal static class ReceiptCommand
 {
-    public static Command Build(Option<bool> json)
+    public static Command Build(Option<string> data, Option<bool> json)
     {
         var file = new Argument<string>("file") { Description = "The receipt, as a JSON file; or a list of receipts, as 'forget' prints it." };
         var fingerprint = new Option<string?>("--fingerprint") { Description = "The installation's fingerprint, from a source you trust." };
-        var verify = new Command("verify", "Checks that a receipt is genuine and unchanged; exit code 1 when it isn't.") { file, fingerprint };
+        var ledger = new Option<bool>("--ledger") { Description = "Also checks that the receipt stands in the erasure ledger of the data folder." };
+        var verify = new Command("verify", "Checks that a receipt is genuine and unchanged; exit code 1 when it isn't.") { file, fingerprint, ledger };
         verify.SetAction((parsed, cancellation) =>
         {
             var printing = new Printing(parsed.GetValue(json));
@@ -22,13 +23,29 @@ internal static class ReceiptCommand
                 var expected = parsed.GetValue(fingerprint);
                 var receipts = ReceiptFile.Split(await ReadAsync(parsed.GetValue(file)!, cancellation));
                 var verdicts = receipts.Select(text => ErasureReceipt.Verify(text, expected)).ToList();
+                if (parsed.GetValue(ledger)) verdicts = await InLedgerAsync(parsed.GetValue(data)!, receipts, verdicts, cancellation);
                 printing.Result(ToJson(verdicts), _ => string.Join(Environment.NewLine, verdicts.Select((v, i) => InWords(v, i, verdicts.Count))));
-                if (expected is null && verdicts.Exists(v => v.IsGenuine))
+                if (expected is null && !parsed.GetValue(ledger) && verdicts.Exists(v => v.IsGenuine))
                     printing.Remark("Anybody can make a receipt with a key of their own: give --fingerprint, from a source you trust, to know who signed it.");
                 return verdicts.TrueForAll(v => v.IsGenuine) ? 0 : 1;
             });
         });
         return new Command("receipt", "Erasure receipts.") { verify };
+    }
+
+    /// <summary>The verdicts with what the owner of the data folder finds wrong besides.</summary>
+    private static async Task<List<ReceiptVerdict>> InLedgerAsync(
+        string data, IReadOnlyList<string> receipts, IReadOnlyList<ReceiptVerdict> verdicts, CancellationToken cancellation)
+    {
+        await using var owner = await FolderOwner.FindAsync(data, beginsInstallation: false, cancellation);
+        var known = new List<ReceiptVerdict>(receipts.Count);
+        foreach (var (text, verdict) in receipts.Zip(verdicts))
+        {
+            var problems = await owner.Client.AskAsync("receipt/verify", new JsonObject { ["receipt"] = text }, _ => { }, cancellation);
+            known.Add(verdict with { Problems = [.. verdict.Problems.Union(problems.Deserialize<string[]>()!)] });
+        }
+
+        return known;
     }
 
     private static async Task<string> ReadAsync(string file, CancellationToken cancellation)

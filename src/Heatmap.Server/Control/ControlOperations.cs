@@ -23,6 +23,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         "projections/rebuild" => RebuildAsync,
         "projections/verify" => VerifyAsync,
         "forget" => ForgetAsync,
+        "receipt/verify" => VerifyReceiptAsync,
         "keys/rotate" => RotateAsync,
         "organizations/add" => AddOrganizationAsync,
         "owner/reset" => ResetOwnerAsync,
@@ -98,6 +99,12 @@ public sealed class ControlOperations(Installation installation, Organizations o
             ForgetOutcome.AlreadyForgotten => throw new RefusedException("already-forgotten", "This visitor was forgotten already."),
             _ => throw new RefusedException("nobody-found", "This site knows no such visitor; nothing was changed."),
         };
+    }
+
+    private Task<JsonNode> VerifyReceiptAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    {
+        var verdict = installation.Keys.Vault.Receipts.Verify(Text(arguments, "receipt"));
+        return Task.FromResult(JsonSerializer.SerializeToNode(verdict.Problems)!);
     }
 
     private async Task<JsonNode> RotateAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)

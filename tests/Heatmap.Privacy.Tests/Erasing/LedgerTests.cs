@@ -78,7 +78,10 @@ public sealed class LedgerTests : IAsyncLifetime
         "UPDATE erasures SET hash = previous WHERE sequence = 3",
         "DELETE FROM erasures WHERE sequence = 1",
         "DELETE FROM erasures WHERE sequence = 2",
-        "UPDATE erasures SET sequence = 9 WHERE sequence = 4");
+        "UPDATE erasures SET sequence = 9 WHERE sequence = 4",
+        "DELETE FROM erasures WHERE sequence = 4",
+        "DELETE FROM erasures WHERE sequence > 1",
+        "DELETE FROM erasures");
 
     [Theory, MemberData(nameof(Breaks))]
     public async Task A_broken_chain_is_refused(string change)
@@ -99,7 +102,81 @@ public sealed class LedgerTests : IAsyncLifetime
         var skipped = second with { State = ErasureState.Unrecoverable };
         var store = new InMemoryLedgerStore();
         await store.AppendAsync([first, skipped with { Hash = skipped.ComputeHash() }]);
-        await Should.ThrowAsync<LedgerBrokenException>(() => ErasureLedger.OpenAsync(store));
+        await Should.ThrowAsync<LedgerBrokenException>(() => ErasureLedger.OpenAsync(store, InMemoryKeyStore.Create().Anchor));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_lost_its_end_is_refused_by_the_number_that_is_missing_until_its_newest_copy_is_back()
+    {
+        await _rig.ActAsync(1, "a");
+        await _rig.ForgetAsync(1);
+        _rig.Shut();
+        var copy = await File.ReadAllBytesAsync(_rig.Folder["ledger/erasures.db"]);
+        await _rig.OpenAsync();
+        await _rig.ActAsync(2, "b");
+        await _rig.ForgetAsync(2);
+        _rig.Shut();
+        var newest = await File.ReadAllBytesAsync(_rig.Folder["ledger/erasures.db"]);
+
+        await File.WriteAllBytesAsync(_rig.Folder["ledger/erasures.db"], copy);
+        var refused = await Should.ThrowAsync<LedgerBrokenException>(() => _rig.OpenAsync());
+        _rig.Shut();
+        await File.WriteAllBytesAsync(_rig.Folder["ledger/erasures.db"], newest);
+        await _rig.OpenAsync();
+
+        refused.Sequence.ShouldBe(3);
+        refused.Message.ShouldContain("up to entry 4 that the key store knows of");
+        refused.Message.ShouldContain("Put back");
+        _rig.Vault.Ledger.Erasures.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_end_that_was_written_anew_and_well_hashed_is_refused()
+    {
+        var (first, second) = LedgerStoreContract.Pair();
+        var (store, keys) = (new InMemoryLedgerStore(), InMemoryKeyStore.Create());
+        await store.AppendAsync([first, (second with { At = second.At + 1, Hash = "" }).Chained()]);
+        await keys.Anchor.SetAsync(new LedgerHead(2, second.Hash));
+        (await Should.ThrowAsync<LedgerBrokenException>(() => ErasureLedger.OpenAsync(store, keys.Anchor))).Sequence.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_anchor_that_a_crash_left_behind_is_moved_on_when_the_vault_opens()
+    {
+        await _rig.ActAsync(1, "a");
+        var noted = await _rig.Keys.Anchor.FindAsync();
+        await _rig.ForgetAsync(1);
+        var whole = await _rig.Keys.Anchor.FindAsync();
+        _rig.Shut();
+        InKeyStore("DELETE FROM ledger_head");
+        await _rig.OpenAsync();
+
+        noted.ShouldBeNull();
+        whole!.Sequence.ShouldBe(2);
+        (await _rig.Keys.Anchor.FindAsync()).ShouldBe(whole);
+    }
+
+    [Fact]
+    public async Task A_key_store_of_the_version_before_gets_its_anchor_and_keeps_its_keys()
+    {
+        var (subject, box) = await _rig.ActAsync(1, "stays");
+        await _rig.ActAsync(2, "goes");
+        await _rig.ForgetAsync(2);
+        _rig.Shut();
+        InKeyStore("DROP TABLE ledger_head; PRAGMA user_version = 1");
+        await _rig.OpenAsync();
+
+        (await _rig.ReadAsync(subject, box)).ShouldBe("stays");
+        (await _rig.Keys.Anchor.FindAsync())!.Sequence.ShouldBe(2);
+    }
+
+    private void InKeyStore(string change)
+    {
+        using var connection = new SqliteConnection($"Data Source={_rig.Folder["keys/keys.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = change;
+        command.ExecuteNonQuery();
     }
 
     private void Break(string change)

@@ -73,6 +73,23 @@ public sealed class ReceiptTests : IAsyncLifetime
         _rig.Vault.Receipts.Fingerprint.ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Against_its_own_ledger_a_receipt_holds_in_every_state_and_one_whose_entries_are_missing_does_not()
+    {
+        using var other = await PrivacyRig.StartAsync();
+        other.Clock.Advance(TimeSpan.FromDays(1));
+        await other.ActAsync(1, "a");
+        var early = (await other.ForgetAsync(1)).ToJson();
+        await other.Vault.Epochs.RotateAsync();
+        other.Vault.Receipts.Verify(early).Problems.ShouldBeEmpty();
+        _rig.Vault.Receipts.Verify(_json).Problems.ShouldBeEmpty();
+
+        var foreign = _rig.Vault.Receipts.Verify(early).Problems;
+        foreign.Count(p => p.Contains("is not in the ledger", StringComparison.Ordinal)).ShouldBe(2);
+        foreign.ShouldContain(p => p.Contains("another instance", StringComparison.Ordinal));
+        _rig.Vault.Receipts.Verify("no receipt").IsGenuine.ShouldBeFalse();
+    }
+
     private IReadOnlyList<string> Problems(Action<JsonObject> change)
     {
         var receipt = JsonNode.Parse(_json)!.AsObject();

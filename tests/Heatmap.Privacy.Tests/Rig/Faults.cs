@@ -26,7 +26,8 @@ internal sealed class Faults
     }
 
     public KeyStore Around(KeyStore store) => new(
-        Around(store.Keys), Around(store.Map), Around(store.Tombstones), Around(store.Index), Around(store.Secrets), Around(store.Rewrapping));
+        Around(store.Keys), Around(store.Map), Around(store.Tombstones), Around(store.Index), Around(store.Secrets), Around(store.Rewrapping),
+        Around(store.Anchor));
 
     /// <summary>Spans can't pass through a generated proxy.</summary>
     public ISecretFiles Around(ISecretFiles files) => new FaultySecretFiles(this, files);

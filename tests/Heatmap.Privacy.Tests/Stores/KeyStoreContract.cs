@@ -18,6 +18,17 @@ public abstract class KeyStoreContract
     }
 
     [Fact]
+    public async Task The_anchor_keeps_the_latest_head_and_never_goes_back()
+    {
+        (await Store.Anchor.FindAsync()).ShouldBeNull();
+        await Store.Anchor.SetAsync(new LedgerHead(2, "b"));
+        await Store.Anchor.SetAsync(new LedgerHead(1, "a"));
+        (await Store.Anchor.FindAsync()).ShouldBe(new LedgerHead(2, "b"));
+        await Store.Anchor.SetAsync(new LedgerHead(3, "c"));
+        (await Store.Anchor.FindAsync()).ShouldBe(new LedgerHead(3, "c"));
+    }
+
+    [Fact]
     public async Task Nobody_is_found_under_another_mark_id_or_site()
     {
         await Store.Keys.AddAsync(Some.NewSubject(1));

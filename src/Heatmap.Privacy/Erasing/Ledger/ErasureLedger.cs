@@ -7,11 +7,12 @@ public sealed class ErasureLedger
 {
     private readonly Lock _lock = new();
     private readonly ILedgerStore _store;
+    private readonly ILedgerAnchor _anchor;
     private readonly Turn _turn = new();
     private State _state;
     private bool _uncertain;
 
-    private ErasureLedger(ILedgerStore store, State state) => (_store, _state) = (store, state);
+    private ErasureLedger(ILedgerStore store, ILedgerAnchor anchor, State state) => (_store, _anchor, _state) = (store, anchor, state);
 
     /// <summary>Every erasure, in the order of their requests.</summary>
     public IReadOnlyList<Erasure> Erasures
@@ -19,10 +20,10 @@ public sealed class ErasureLedger
         get { lock (_lock) return [.. _state.ById.Values.OrderBy(e => e.Requested.Sequence)]; }
     }
 
-    /// <summary>Reads the ledger and checks its chain.</summary>
+    /// <summary>Reads the ledger and checks its chain, and its end against the anchor.</summary>
     /// <exception cref="LedgerBrokenException">It doesn't hold.</exception>
-    public static async Task<ErasureLedger> OpenAsync(ILedgerStore store, CancellationToken cancellation = default) =>
-        new(store, await ReadAsync(store, cancellation).ConfigureAwait(false));
+    public static async Task<ErasureLedger> OpenAsync(ILedgerStore store, ILedgerAnchor anchor, CancellationToken cancellation = default) =>
+        new(store, anchor, await ReadAsync(store, anchor, cancellation).ConfigureAwait(false));
 
     public Erasure? Find(Guid erasure)
     {
@@ -35,18 +36,23 @@ public sealed class ErasureLedger
         lock (_lock) return _state.BySubject.TryGetValue((site, subject), out var id) ? _state.ById[id] : null;
     }
 
+    /// <summary>Notes the ledger's end in an anchor that a crash, or a key store from a backup, has left behind.</summary>
+    internal Task AnchorAsync(CancellationToken cancellation) =>
+        _state.Sequence == 0 ? Task.CompletedTask : _anchor.SetAsync(_state.Head, cancellation);
+
     /// <summary>Enters the next steps of erasures as one unit, durable before the task ends; steps that are in the ledger already are left out.</summary>
     internal async Task EnterAsync(IReadOnlyList<LedgerEntry> steps, CancellationToken cancellation)
     {
         using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
         // An append that failed may have been made all the same: what is on disk decides, not what was believed.
-        if (_uncertain) Take(await ReadAsync(_store, cancellation).ConfigureAwait(false));
+        if (_uncertain) Take(await ReadAsync(_store, _anchor, cancellation).ConfigureAwait(false));
         var entries = Chain(steps);
         if (entries.Count == 0) return;
         _uncertain = true;
         await _store.AppendAsync(entries, cancellation).ConfigureAwait(false);
-        _uncertain = false;
         lock (_lock) _state.Add(entries);
+        _uncertain = false;
+        await AnchorAsync(cancellation).ConfigureAwait(false);
     }
 
     private void Take(State state)
@@ -70,10 +76,11 @@ public sealed class ErasureLedger
         return entries;
     }
 
-    private static async Task<State> ReadAsync(ILedgerStore store, CancellationToken cancellation)
+    private static async Task<State> ReadAsync(ILedgerStore store, ILedgerAnchor anchor, CancellationToken cancellation)
     {
         var entries = await store.ReadAllAsync(cancellation).ConfigureAwait(false);
         LedgerChain.Verify(entries);
+        if (await anchor.FindAsync(cancellation).ConfigureAwait(false) is { } noted) LedgerChain.Verify(entries, noted);
         var state = new State();
         state.Add(entries);
         return state;
@@ -88,6 +95,8 @@ public sealed class ErasureLedger
         public long Sequence { get; private set; }
 
         public string Hash { get; private set; } = LedgerEntry.Genesis;
+
+        public LedgerHead Head => new(Sequence, Hash);
 
         public void Add(IReadOnlyList<LedgerEntry> entries)
         {

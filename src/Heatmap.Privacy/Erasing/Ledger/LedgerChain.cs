@@ -1,6 +1,6 @@
 namespace Heatmap.Privacy;
 
-/// <summary>Checks that entries follow one another.</summary>
+/// <summary>Checks that entries follow one another, and that none is missing at their end.</summary>
 internal static class LedgerChain
 {
     /// <exception cref="LedgerBrokenException">The first entry that doesn't fit, and why.</exception>
@@ -18,6 +18,15 @@ internal static class LedgerChain
             states[entry.Erasure] = entry.State;
             previous = entry.Hash;
         }
+    }
+
+    /// <exception cref="LedgerBrokenException">The ledger ends before a head that was noted, or had another entry there.</exception>
+    public static void Verify(IReadOnlyList<LedgerEntry> entries, LedgerHead noted)
+    {
+        if (entries.Count < noted.Sequence)
+            throw new LedgerBrokenException(entries.Count + 1, $"it is missing, with all up to entry {noted.Sequence} that the key store knows of");
+        if (entries[(int)noted.Sequence - 1].Hash != noted.Hash)
+            throw new LedgerBrokenException(noted.Sequence, "it is not the one that the key store knows of");
     }
 
     private static bool Follows(Dictionary<Guid, ErasureState> states, LedgerEntry entry) =>

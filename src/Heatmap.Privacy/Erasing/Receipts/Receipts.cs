@@ -14,6 +14,15 @@ public sealed class Receipts
     /// <summary>The receipt of an erasure as it stands now; null when the ledger has none of that id.</summary>
     public ErasureReceipt? Find(Guid erasure) => _ledger.Find(erasure) is { } found ? Issue(found) : null;
 
+    /// <summary>
+    /// Checks a receipt as <see cref="ErasureReceipt.Verify"/> does, and that this instance issued it and still has its entries.
+    /// </summary>
+    public ReceiptVerdict Verify(string json)
+    {
+        var verdict = ErasureReceipt.Verify(json, Fingerprint);
+        return verdict.Receipt is { } receipt ? verdict with { Problems = [.. verdict.Problems, .. Missing(receipt)] } : verdict;
+    }
+
     internal ErasureReceipt Issue(Erasure erasure)
     {
         var unsigned = new ErasureReceipt
@@ -35,5 +44,12 @@ public sealed class Receipts
             Signature = "",
         };
         return unsigned with { Signature = Convert.ToBase64String(_key.Sign(unsigned.SignedBytes())) };
+    }
+
+    private IEnumerable<string> Missing(ErasureReceipt receipt)
+    {
+        var known = _ledger.Find(receipt.Erasure)?.Entries.Select(e => (e.Sequence, e.Hash)).ToHashSet() ?? [];
+        return receipt.Entries.Where(e => !known.Contains((e.Sequence, e.Hash))).Select(e =>
+            $"Entry {e.Sequence} ({e.State}) is not in the ledger of this installation: if the receipt is genuine, put back the newest copy of the ledger's file.");
     }
 }

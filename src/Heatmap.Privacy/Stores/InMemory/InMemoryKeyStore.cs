@@ -12,6 +12,7 @@ public static class InMemoryKeyStore
             new InMemoryTombstones(tables),
             new InMemoryBlindIndex(tables),
             new InMemoryWrappedSecrets(tables),
-            new InMemoryRewrapping(tables));
+            new InMemoryRewrapping(tables),
+            new InMemoryLedgerAnchor(tables));
     }
 }

@@ -17,6 +17,8 @@ internal sealed class InMemoryTables
 
     public Dictionary<SecretName, WrappedKey> Secrets { get; } = [];
 
+    public LedgerHead? Head { get; set; }
+
     public bool IsBuried(SiteId site, Mark tombstone, long now) => Tombstones.TryGetValue((site, tombstone), out var until) && until > now;
 
     /// <summary>A map row without a key counts for nothing.</summary>
