@@ -13,8 +13,8 @@ public sealed record VaultOptions
     public int CachedSubjects { get; init; } = 50_000;
 
     /// <summary>
-    /// How long a forgotten visitor's batches are refused: the 72 hours after which the SDK's offline queue and the collector
-    /// give events up, and three more for clocks that are wrong.
+    /// How long a forgotten visitor's batches are refused, and then to the end of the day (UTC): the 72 hours after which the SDK's
+    /// offline queue and the collector give events up, and three more for clocks that are wrong.
     /// </summary>
     public TimeSpan TombstoneLife { get; init; } = TimeSpan.FromHours(75);
 }

@@ -13,6 +13,9 @@ internal sealed class TestLog : IEventReader, IEventWriter
     /// <summary>Called before an append; throws to fail it.</summary>
     public Func<Task>? Before { get; set; }
 
+    /// <summary>Called before a stream is read.</summary>
+    public Action? BeforeRead { get; set; }
+
     /// <summary>Called after an append was made; throws to lose its outcome.</summary>
     public Action? After { get; set; }
 
@@ -35,6 +38,7 @@ internal sealed class TestLog : IEventReader, IEventWriter
     public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
         StreamName stream, ReadDirection direction, long? from = null, CancellationToken cancellation = default)
     {
+        BeforeRead?.Invoke();
         Interlocked.Increment(ref _reads);
         return _log.ReadStreamAsync(stream, direction, from, cancellation);
     }

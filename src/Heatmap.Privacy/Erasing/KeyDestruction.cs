@@ -6,6 +6,7 @@ namespace Heatmap.Privacy;
 internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SubjectCache cache, VaultOptions options)
 {
     private const int Chunk = 500;
+    private const long Day = 24L * 3600 * 1000;
 
     /// <summary>
     /// Sets tombstones where the subject's map rows are, counted from a time, then drops it from caches: from here on the
@@ -16,7 +17,8 @@ internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SubjectCach
         var hash = await sites.OfAsync(erasure.Site, cancellation).ConfigureAwait(false);
         var marks = await store.Map.MarksOfAsync(erasure.Site, erasure.Subject, cancellation).ConfigureAwait(false);
         var tombstones = marks.Select(hash.TombstoneOf).Append(hash.TombstoneOf(erasure.Subject)).ToList();
-        var until = from + (long)options.TombstoneLife.TotalMilliseconds;
+        // To the end of its day: to the millisecond, a tombstone would tell which of the ledger's erasures it came of.
+        var until = (from + (long)options.TombstoneLife.TotalMilliseconds + Day - 1) / Day * Day;
         await store.Tombstones.AddAsync(erasure.Site, tombstones, until, cancellation).ConfigureAwait(false);
         await DropAsync(erasure.Site, erasure.Subject, cancellation).ConfigureAwait(false);
     }

@@ -110,7 +110,10 @@ public sealed class ForgettingTests : IAsyncLifetime
         (await ResolveAsync(1)).ShouldBeOfType<Resolution.Forgotten>();
         (await _rig.Forgetting.ForgetAsync(Some.Site, new Whom.ByVisitor(Some.Guid(1)), ErasureEffect.KeepTotals, "owner1"))
             .ShouldBeOfType<ForgetOutcome.AlreadyForgotten>();
-        _rig.Clock.Advance(TimeSpan.FromHours(74.9));
+        // 75 hours from 10 o'clock on, and the rest of the day in which they end.
+        _rig.Clock.Advance(TimeSpan.FromHours(75));
+        (await ResolveAsync(1)).ShouldBeOfType<Resolution.Forgotten>();
+        _rig.Clock.Advance(TimeSpan.FromHours(10.9));
         (await ResolveAsync(1)).ShouldBeOfType<Resolution.Forgotten>();
         _rig.Clock.Advance(TimeSpan.FromHours(0.2));
         (await _rig.VisitAsync(1)).Id.ShouldNotBe(subject.Id);

@@ -28,7 +28,7 @@ public sealed class NightlyRotationTests : IAsyncLifetime
         var rotation = (await Nightly().RunOnceAsync()).ShouldNotBeNull();
         (rotation.Epoch, rotation.Unrecoverable).ShouldBe((2, 1));
         _rig.Vault.Epochs.HasPending.ShouldBeFalse();
-        _rig.Clock.Advance(TimeSpan.FromHours(76));
+        _rig.Clock.Advance(TimeSpan.FromHours(75 + 24));
         await Nightly().RunOnceAsync();
         (await _rig.Keys.Tombstones.PurgeAsync(long.MaxValue)).ShouldBe(0);
     }
