@@ -39,6 +39,15 @@ internal sealed class KeyRows
         return traces.Select(t => ($"{person.Name}: {t.Item1}", t.Item2));
     }
 
+    /// <summary>The subjects of these sites that have a row anywhere: a key, a mark, or one in the index.</summary>
+    public IEnumerable<string> SubjectsOf(IEnumerable<string> sites)
+    {
+        var known = sites.ToHashSet();
+        var keys = _wrapped.Where(w => w.Row.StartsWith("subject ", StringComparison.Ordinal)).Select(w => w.Row["subject ".Length..].Split('/')).Select(w => (w[0], w[1]));
+        var rows = _map.Select(m => (m.Site, m.Subject)).Concat(_index.Select(i => (i.Site, i.Subject))).Concat(keys);
+        return rows.Where(r => known.Contains(r.Item1)).Select(r => r.Item2).Distinct();
+    }
+
     public byte[] MarkOf(Person person) => _map.Single(m => m.Subject == person.Subject).Mark;
 
     public static string RowOf(Person person) => $"subject {person.Company.Site.Id.Value}/{person.Subject}";
