@@ -37,7 +37,7 @@ internal static class ReceiptCommand
     private static async Task<List<ReceiptVerdict>> InLedgerAsync(
         string data, IReadOnlyList<string> receipts, IReadOnlyList<ReceiptVerdict> verdicts, CancellationToken cancellation)
     {
-        await using var owner = await FolderOwner.FindAsync(data, beginsInstallation: false, cancellation);
+        await using var owner = await FolderOwner.FindAsync(data, mayBegin: false, cancellation);
         var known = new List<ReceiptVerdict>(receipts.Count);
         foreach (var (text, verdict) in receipts.Zip(verdicts))
         {
