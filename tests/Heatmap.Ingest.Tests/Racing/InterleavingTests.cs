@@ -27,7 +27,8 @@ public sealed class InterleavingTests
     public async Task In_every_order_of_steps_what_was_acknowledged_lies_before_the_end_and_nothing_after(string stream)
     {
         var vault = await Vault.OpenAsync(
-            _pauses.Around(InMemoryKeyStore.Create()), _pauses.Around<ILedgerStore>(new InMemoryLedgerStore()), new InMemorySecretFiles(), new VaultOptions { Time = new StoppedClock() });
+            _pauses.Around(InMemoryKeyStore.Create()), _pauses.Around<ILedgerStore>(new InMemoryLedgerStore()), new InMemorySecretFiles(),
+            new VaultOptions { Time = new StoppedClock() });
         await using var server = await TestServer.StartAsync(_log, vault: vault);
         await using var other = await TestServer.StartAsync(_log, vault: vault);
         (_server, _forgetting) = (server, new Forgetting(vault, _log, _log, new NoTotals()));

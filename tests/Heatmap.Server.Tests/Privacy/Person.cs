@@ -47,7 +47,7 @@ internal sealed class Person(int number, Company company)
         Mode = IsStrict ? Mode.Strict : Mode.Balanced,
         SentAt = Sending.Now,
         Sdk = "test",
-        Pages = [new Page("p1", Company.Origin + "/shop?token=" + Uri.EscapeDataString(_texts["query"]), new Size(1280, 800), _texts["title"], "https://search.example/?q=" + Uri.EscapeDataString(_texts["referrer"]))],
+        Pages = [new Page("p1", $"{Company.Origin}/shop?token={InAddress("query")}", new Size(1280, 800), _texts["title"], $"https://search.example/?q={InAddress("referrer")}")],
         Events =
         [
             new View(1, "p1", Sending.Now),
@@ -61,6 +61,8 @@ internal sealed class Person(int number, Company company)
 
     /// <summary>How many boxes <see cref="Visit"/> makes: device, page, identity, field, error, properties, clicks.</summary>
     public int Boxes => 6 + Clicks;
+
+    private string InAddress(string kind) => Uri.EscapeDataString(_texts[kind]);
 
     private Dictionary<string, PropertyValue> Bag(string kind) => new() { ["note"] = _texts[kind] };
 }
