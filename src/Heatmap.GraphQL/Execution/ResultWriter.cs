@@ -78,7 +78,7 @@ internal sealed class ResultWriter(OperationRun run, PathElement[] path)
     }
 
     /// <summary>True where something awaited failed and only the root is left to become null.</summary>
-    public bool HasUnboundedFailure() => _holes?.Any(h => h.Failed && h.Scope?.Outer is null) == true;
+    public bool HasUnboundedFailure() => !Settle() || _holes?.Any(h => h.Scope is { Outer: null, Failed: true }) == true;
 
     /// <summary>
     /// Once nothing is awaited any more: carries failures of holes to the value they make null (section 6.4.4). False

@@ -3,9 +3,9 @@ namespace Heatmap.GraphQL.Language;
 /// <summary>Cuts source text into tokens, one at a time (section 2.1).</summary>
 internal sealed class Lexer(string source)
 {
-    private int _position = source.StartsWith('\uFEFF') ? 1 : 0;
+    private int _position;
     private int _line = 1;
-    private int _lineStart = source.StartsWith('\uFEFF') ? 1 : 0;
+    private int _lineStart;
 
     /// <summary>The next significant token; ignored tokens (section 2.1.7) are passed over.</summary>
     public Token Next()

@@ -166,9 +166,9 @@ public sealed partial class Parser
 
     private NameNode ParseDirectiveLocation()
     {
-        var name = _token;
-        if (name.Kind == TokenKind.Name && !DirectiveLocations.All.Contains(name.Value))
-            throw Unexpected();
-        return ParseName();
+        var name = ParseName();
+        return DirectiveLocations.All.Contains(name.Value)
+            ? name
+            : throw new GraphQLSyntaxException($"Unexpected Name \"{name.Value}\".", name.Location);
     }
 }

@@ -66,14 +66,16 @@ public sealed partial class Parser
                 return ParseOperation(description, start);
             case "fragment":
                 return ParseFragment(description, start);
-            case "extend" when description is null:
-                Advance();
-                return ParseTypeSystem(null, isExtension: true, start);
-            case "extend":
+            case "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive":
+                return ParseTypeSystem(description, isExtension: false, start);
+            case not null when description is not null:
                 throw new GraphQLSyntaxException(
                     "Unexpected description, only GraphQL definitions support descriptions.", start);
+            case "extend":
+                Advance();
+                return ParseTypeSystem(null, isExtension: true, start);
             default:
-                return ParseTypeSystem(description, isExtension: false, start);
+                throw Unexpected();
         }
     }
 

@@ -134,7 +134,7 @@ public sealed partial class Printer
         _text.Append(field.Name.Value);
         var beforeArguments = _text.Length;
         WriteArguments(field.Arguments);
-        if (field.Arguments.Count > 0 && _text.Length - start > MaxLineLength)
+        if (field.Arguments.Count > 0 && LengthFrom(start) > MaxLineLength)
         {
             _text.Length = beforeArguments;
             Lines("(", field.Arguments, ")");
@@ -143,6 +143,15 @@ public sealed partial class Printer
         WriteDirectives(field.Directives);
         if (field.SelectionSet is not null)
             Surround(" ", field.SelectionSet, "");
+    }
+
+    /// <summary>How much was written since; the indentation of a block string's lines does not count.</summary>
+    private int LengthFrom(int start)
+    {
+        var breaks = 0;
+        for (var i = start; i < _text.Length; i++)
+            breaks += _text[i] == '\n' ? 1 : 0;
+        return _text.Length - start - (breaks * _indent.Length);
     }
 
     private void WriteArguments(IReadOnlyList<ArgumentNode> arguments)

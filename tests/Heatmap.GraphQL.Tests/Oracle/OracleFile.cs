@@ -9,6 +9,10 @@ public static class OracleFile
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder(), name));
 
+    /// <summary>The files that hold documents.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. Directory.GetFiles(Folder(), "*.graphql").Select(f => Path.GetFileName(f)!).Where(f => f != "schema.graphql").Order(StringComparer.Ordinal)];
+
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     public static IReadOnlyList<(string Title, string Text)> Documents(string name)

@@ -15,7 +15,8 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
 
     public override void Enter(Node node, DocumentWalk at)
     {
-        if (node is not SelectionSetNode selections || _comparisons > MaxComparisons)
+        // The fields of an inline fragment are compared with those around it.
+        if (node is not SelectionSetNode selections || at.Ancestors[^1] is InlineFragmentNode || _comparisons > MaxComparisons)
             return;
         foreach (var conflict in Within(at.ParentType, selections))
             Report($"Fields \"{conflict.Key}\" conflict because {conflict.Explain()}. Use different aliases on the fields to fetch both if this was intentional.", conflict.First.Concat(conflict.Second));

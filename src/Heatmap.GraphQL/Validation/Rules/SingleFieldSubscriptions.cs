@@ -23,6 +23,10 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Vali
             Report($"{what} must not select an introspection top level field.", group);
     }
 
+    /// <summary>DoesFragmentTypeApply (section 6.3.2).</summary>
+    private bool Applies(NamedTypeNode? condition) =>
+        condition is null || (Context.Schema.Type(condition.Name) is { } type && Context.Schema.PossibleTypes(type).Contains(Context.Schema.Subscription));
+
     private void Collect(
         SelectionSetNode selections, Dictionary<string, List<FieldNode>> groups, List<DirectiveNode> conditions, HashSet<string> visited)
     {
@@ -36,11 +40,11 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Vali
                         groups[field.ResponseName] = group = [];
                     group.Add(field);
                     break;
-                case InlineFragmentNode inline:
+                case InlineFragmentNode inline when Applies(inline.TypeCondition):
                     Collect(inline.SelectionSet, groups, conditions, visited);
                     break;
                 case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
-                    if (Context.Fragment(spread.Name.Value) is { } fragment)
+                    if (Context.Fragment(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition))
                         Collect(fragment.SelectionSet, groups, conditions, visited);
                     break;
             }
