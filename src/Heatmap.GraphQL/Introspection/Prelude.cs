@@ -10,10 +10,10 @@ internal static class Prelude
         scalar Boolean
         scalar ID
 
-        "Leaves a field or fragment out where the argument is true."
-        directive @skip("Left out when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
         "Takes a field or fragment in only where the argument is true."
         directive @include("Taken in when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+        "Leaves a field or fragment out where the argument is true."
+        directive @skip("Left out when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
         "Marks what should no longer be used."
         directive @deprecated("Why, and what to use instead, in Markdown." reason: String! = "No longer supported")
           on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE

@@ -42,7 +42,7 @@ internal static class BlockString
 
     /// <summary>True where reading the printed block gives the same text back.</summary>
     public static bool CanHold(string value) =>
-        !value.Contains('\r') && value.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0 && Dedent(Inside(value).Split('\n')) == value;
+        !value.Contains('\r') && Dedent(Inside(value).Split('\n')) == value;
 
     /// <summary>Prints a value as a block string with its lines at the given indentation.</summary>
     public static string Print(string value, string indent)

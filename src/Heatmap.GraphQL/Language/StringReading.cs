@@ -108,11 +108,11 @@ internal sealed class StringReading(
     private void ReadUnicodeEscape(StringBuilder text, ref int position)
     {
         var begin = position;
-        var code = ReadCode(ref position);
+        var code = ReadCode(begin, ref position);
         // A leading surrogate must be followed by its trailing half, and no half stands alone (section 2.9.4).
         if (code is >= 0xD800 and <= 0xDBFF && source.AsSpan(position).StartsWith("\\u") && source[begin + 2] != '{')
         {
-            var trail = ReadCode(ref position);
+            var trail = ReadCode(begin, ref position);
             if (trail is < 0xDC00 or > 0xDFFF)
                 throw InvalidEscape(begin, position);
             code = char.ConvertToUtf32((char)code, (char)trail);
@@ -123,7 +123,8 @@ internal sealed class StringReading(
         text.Append(char.ConvertFromUtf32(code));
     }
 
-    private int ReadCode(ref int position)
+    /// <summary>One escape; a half of a pair that is wrong makes the whole pair wrong, from where it begins.</summary>
+    private int ReadCode(int from, ref int position)
     {
         var begin = position;
         var digits = source.AsSpan(Math.Min(position + 2, source.Length));
@@ -137,7 +138,7 @@ internal sealed class StringReading(
 
         if (length is < 1 or > 8 || digits.Length < length
             || !int.TryParse(digits[..length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw InvalidEscape(begin, EndOfEscape(begin));
+            throw InvalidEscape(from, EndOfEscape(begin));
         position += 2 + length;
         return code;
     }

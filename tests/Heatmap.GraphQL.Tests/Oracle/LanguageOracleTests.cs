@@ -5,6 +5,8 @@ public sealed class LanguageOracleTests
 {
     [Theory]
     [InlineData("language.graphql")]
+    [InlineData("strings.graphql")]
+    [InlineData("type-system.graphql")]
     public void Documents_are_read_refused_and_printed_as_by_graphql_js(string file)
     {
         var documents = OracleFile.Documents(file);

@@ -5,6 +5,8 @@ public sealed class ValidationOracleTests
 {
     [Theory]
     [InlineData("validation.graphql")]
+    [InlineData("fields.graphql")]
+    [InlineData("values.graphql")]
     public void Documents_break_the_same_rules_at_the_same_places_as_in_graphql_js(string file)
     {
         var documents = OracleFile.Documents(file);

@@ -44,10 +44,19 @@ function read(source) {
   }
 }
 
+// A rule that throws has found something too.
+function attempt(check) {
+  try {
+    return check();
+  } catch (error) {
+    return [error];
+  }
+}
+
 function byRule(rules, check) {
   const invalid = [];
   for (const rule of rules) {
-    for (const error of check(rule))
+    for (const error of attempt(() => check(rule)))
       invalid.push({ rule: rule.name.replace(/Rule$/, ''), at: places(error), message: error.message });
   }
   return invalid;
