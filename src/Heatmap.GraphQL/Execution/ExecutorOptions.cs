@@ -27,6 +27,15 @@ public sealed record ExecutorOptions
     /// <summary>How many validated documents are kept.</summary>
     public int DocumentCacheSize { get; init; } = 500;
 
+    /// <summary>Documents that clients may name by id or hash.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>True runs no other documents than those.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
+
+    /// <summary>How many characters of documents are kept for clients that send hashes for texts sent before; 0 keeps none.</summary>
+    public int PersistedQueryCharacters { get; init; } = 2_000_000;
+
     /// <summary>Asked before fields run.</summary>
     public IFieldGuard? Guard { get; init; }
 

@@ -30,6 +30,9 @@ public sealed class GraphQLExecutor
     internal (PreparedOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request) =>
         _preparation.Prepare(request);
 
+    /// <summary>What of an exception a client may see; the rest stands in the log.</summary>
+    internal GraphQLError Mask(Exception exception, string place) => _masking.ToError(exception, place);
+
     /// <summary>Runs a query or mutation to its one answer (ExecuteRequest, section 6.1). Never throws for bad input.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async ValueTask<GraphQLResult> ExecuteAsync(

@@ -3,15 +3,19 @@ namespace Heatmap.GraphQL.Execution;
 /// <summary>Parses, validates and keeps documents, and chooses the operation (section 6.1).</summary>
 internal sealed class OperationPreparation(Schema schema, ExecutorOptions options)
 {
+    private readonly DocumentLookup _lookup = new(options);
     private readonly DocumentCache _cache = new(options.DocumentCacheSize);
 
     public (PreparedOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request)
     {
-        var known = _cache.Find(request.Query);
+        var (text, error) = _lookup.Find(request);
+        if (text is null)
+            return (null, [error!]);
+        var known = _cache.Find(text);
         if (known is null)
         {
-            known = Read(request.Query);
-            _cache.Add(request.Query, known);
+            known = Read(text);
+            _cache.Add(text, known);
         }
 
         return known.Errors.Count > 0 ? (null, known.Errors) : Choose(known, request.OperationName);

@@ -10,8 +10,15 @@ internal static class HttpAnswer
     public static Task WriteAsync(HttpContext http, GraphQLResult result, string media) =>
         WriteAsync(http, result, media, result.IsRequestError && media == MediaTypes.Response ? 400 : 200);
 
+    public static Task RefuseAsync(HttpContext http, HttpRefusal refusal, string media)
+    {
+        if (refusal.Allow is not null && !http.Response.HasStarted)
+            http.Response.Headers.Allow = refusal.Allow;
+        return RefuseAsync(http, new GraphQLError(refusal.Message), refusal.Status, media);
+    }
+
     /// <summary>A refusal in the type the client reads; in JSON where that is a stream that never began.</summary>
-    public static async Task RefuseAsync(HttpContext http, HttpRefusal refusal, string media)
+    public static async Task RefuseAsync(HttpContext http, GraphQLError error, int status, string media)
     {
         if (http.Response.HasStarted)
         {
@@ -19,10 +26,8 @@ internal static class HttpAnswer
             return;
         }
 
-        using var result = GraphQLResult.OfErrors(new GraphQLError(refusal.Message));
-        if (refusal.Allow is not null)
-            http.Response.Headers.Allow = refusal.Allow;
-        await WriteAsync(http, result, media == MediaTypes.Response ? media : MediaTypes.Json, refusal.Status).ConfigureAwait(false);
+        using var result = GraphQLResult.OfErrors(error);
+        await WriteAsync(http, result, media == MediaTypes.Response ? media : MediaTypes.Json, status).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(HttpContext http, GraphQLResult result, string media, int status)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -12,7 +13,10 @@ internal static class HttpRequestReading
     {
         var request = http.Request;
         if (HttpMethods.IsGet(request.Method))
+        {
+            Forgery.CheckGet(request, options);
             return FromQuery(request.Query);
+        }
 
         if (!HttpMethods.IsPost(request.Method))
             throw new HttpRefusal(405, "Only GET and POST are answered here.") { Allow = "GET, POST" };
@@ -33,7 +37,7 @@ internal static class HttpRequestReading
         var isPlain = type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
         if (!isJson && !(isPlain && options.PreflightHeaders.Any(request.Headers.ContainsKey)))
             throw new HttpRefusal(415, "The body must be application/json.");
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new HttpRefusal(415, "The body must be encoded in UTF-8.");
     }
 
@@ -58,26 +62,29 @@ internal static class HttpRequestReading
 
     private static GraphQLRequest FromQuery(IQueryCollection query)
     {
-        if (query["query"] is not [{ Length: > 0 } text])
-            throw new HttpRefusal(400, "The parameter 'query' is missing.");
-        var name = query["operationName"].ToString();
-        return new GraphQLRequest(text, name.Length == 0 ? null : name, JsonParameter(query, "variables"))
+        var request = new GraphQLRequest(query["query"].ToString(), Parameter(query, "operationName"), JsonParameter(query, "variables"))
         {
+            DocumentId = Parameter(query, "documentId"),
             Extensions = JsonParameter(query, "extensions"),
         };
+        return request.NamesDocument ? request : throw new HttpRefusal(400, "The parameter 'query' is missing.");
     }
+
+    private static string? Parameter(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 
     private static JsonElement? JsonParameter(IQueryCollection query, string name)
     {
-        var text = query[name].ToString();
-        if (text.Length == 0)
+        if (Parameter(query, name) is not { } text)
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null
-                ? document.RootElement.Clone()
-                : throw new HttpRefusal(400, $"The parameter '{name}' must be a JSON object.");
+            var json = SoundJson.Parse(Encoding.UTF8.GetBytes(text));
+            return json.ValueKind switch
+            {
+                JsonValueKind.Null => null,
+                JsonValueKind.Object => json,
+                _ => throw new HttpRefusal(400, $"The parameter '{name}' must be a JSON object."),
+            };
         }
         catch (JsonException)
         {

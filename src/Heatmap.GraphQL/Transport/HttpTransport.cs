@@ -26,7 +26,15 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLTransportOp
         {
             // Nobody is there to answer, or a stream is left without its end, so that the client asks again.
         }
+        catch (Exception e)
+        {
+            await FailAsync(http, e, media).ConfigureAwait(false);
+        }
     }
+
+    /// <summary>The host failed, or told of something that the client did wrong.</summary>
+    private Task FailAsync(HttpContext http, Exception exception, string media) =>
+        HttpAnswer.RefuseAsync(http, executor.Mask(exception, "HTTP request"), exception is GraphQLException ? 400 : 500, media);
 
     private static bool IsOver(HttpContext http) =>
         http.RequestAborted.IsCancellationRequested || ServerStopping.Of(http).IsCancellationRequested;

@@ -9,8 +9,7 @@ internal static class RequestJson
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return Parse(document.RootElement.Clone(), refuse);
+            return Parse(SoundJson.Parse(json), refuse);
         }
         catch (JsonException)
         {
@@ -22,19 +21,24 @@ internal static class RequestJson
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw refuse("The request must be a JSON object.");
-        if (Member(root, "query") is not { ValueKind: JsonValueKind.String } query)
-            throw refuse("The member 'query' must be a string.");
-        var name = Member(root, "operationName");
-        if (name is { ValueKind: not JsonValueKind.String })
-            throw refuse("The member 'operationName' must be a string.");
-        return new GraphQLRequest(query.GetString()!, name?.GetString(), Object(root, "variables", refuse))
+        var request = new GraphQLRequest(
+            Text(root, "query", refuse) ?? "", Text(root, "operationName", refuse), Object(root, "variables", refuse))
         {
+            DocumentId = Text(root, "documentId", refuse),
             Extensions = Object(root, "extensions", refuse),
         };
+        return request.NamesDocument ? request : throw refuse("The member 'query' must be a string.");
     }
 
     private static JsonElement? Member(JsonElement root, string name) =>
         root.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+
+    private static string? Text(JsonElement root, string name, Func<string, Exception> refuse) => Member(root, name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } member => member.GetString(),
+        _ => throw refuse($"The member '{name}' must be a string."),
+    };
 
     private static JsonElement? Object(JsonElement root, string name, Func<string, Exception> refuse)
     {

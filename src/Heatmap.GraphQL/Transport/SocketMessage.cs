@@ -11,8 +11,7 @@ internal sealed record SocketMessage(string Type, string? Id, JsonElement? Paylo
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
+            var root = SoundJson.Parse(text);
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
                 throw new SocketClosure(CloseCode.BadRequest, "Invalid message: type is missing");
             var id = root.TryGetProperty("id", out var i) && i.ValueKind == JsonValueKind.String ? i.GetString() : null;
@@ -29,7 +28,7 @@ internal sealed record SocketMessage(string Type, string? Id, JsonElement? Paylo
         if (!root.TryGetProperty("payload", out var payload) || payload.ValueKind == JsonValueKind.Null)
             return null;
         return payload.ValueKind == JsonValueKind.Object
-            ? payload.Clone()
+            ? payload
             : throw new SocketClosure(CloseCode.BadRequest, "Invalid message: payload must be an object");
     }
 }

@@ -11,6 +11,21 @@ internal sealed partial class SocketTransport(GraphQLExecutor executor, GraphQLT
 
     public async Task HandleAsync(HttpContext http)
     {
+        try
+        {
+            Forgery.CheckSocket(http.Request, options);
+        }
+        catch (HttpRefusal refusal)
+        {
+            await HttpAnswer.RefuseAsync(http, refusal, MediaTypes.Json).ConfigureAwait(false);
+            return;
+        }
+
+        await AcceptAsync(http).ConfigureAwait(false);
+    }
+
+    private async Task AcceptAsync(HttpContext http)
+    {
         if (!http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol))
         {
             // The protocol's own way to say so; a client that offered nothing can't read it, but is told all the same.

@@ -32,6 +32,21 @@ public sealed class StockClientTests
     public async Task The_Apollo_client_queries_mutates_and_subscribes() => (await WithBothAddresses("apollo.mjs")).ShouldBe(
         """{"book":"The Dispossessed","added":2,"partly":["Ann",["SOLD_OUT"]],"invalid":["Cannot query field"],"bySocket":[1,2,3]}""");
 
+    [Fact]
+    public async Task Code_generation_makes_the_same_of_what_is_served_as_of_what_is_written()
+    {
+        await using var server = await LibraryServer.Start();
+        (await Task.Run(() => NodeModules.Run("codegen.mjs", Library.LibrarySchema.Sdl, server.Url.ToString()))).ShouldBe("same");
+    }
+
+    [Fact]
+    public async Task The_Apollo_client_sends_a_hash_and_the_text_only_when_asked()
+    {
+        await using var server = await LibraryServer.Start();
+        (await Task.Run(() => NodeModules.Run("apollo-persisted.mjs", "", server.Url.ToString()))).ShouldBe(
+            """{"sent":["POST hash","POST text","POST hash","GET hash"],"got":["1 start","2 start","3 start"]}""");
+    }
+
     private static async Task<string> WithBothAddresses(string script)
     {
         await using var server = await LibraryServer.Start(new GraphQLTransportOptions { Authenticate = LibraryServer.ByToken });
