@@ -13,13 +13,17 @@ public sealed class BearerAuthentication(Tokens tokens)
     /// <summary>Who asks; somebody not authenticated where there is no token or it doesn't hold: signing in must be possible, and every field guards itself.</summary>
     public Admission Authenticate(HttpContext http, JsonElement? initPayload)
     {
-        var header = http.Request.Headers.Authorization.ToString();
-        var token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : InPayload(initPayload);
+        var token = Bare(http.Request.Headers.Authorization.ToString()) ?? InPayload(initPayload);
         return tokens.Read(token) is var (user, expires) ? new Admission(user, expires) : new Admission(new ClaimsPrincipal(new ClaimsIdentity()));
     }
 
+    // Our clients send the token by name; others, GraphiQL too, send along the header they would send over HTTP.
     private static string? InPayload(JsonElement? payload) =>
-        payload is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("token", out var token) && token.ValueKind == JsonValueKind.String
-            ? token.GetString()
-            : null;
+        payload is not { ValueKind: JsonValueKind.Object } json ? null : Text(json, "token") ?? Bare(Text(json, "Authorization") ?? Text(json, "authorization"));
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+
+    private static string? Bare(string? header) =>
+        header?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true ? header[Prefix.Length..].Trim() : null;
 }

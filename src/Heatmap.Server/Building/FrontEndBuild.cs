@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Heatmap.Server;
 
-/// <summary>Builds SDK and dashboard with npm where their sources have changed since they were built last.</summary>
+/// <summary>Builds SDK, dashboard and GraphiQL's page with npm where their sources have changed since they were built last.</summary>
 public sealed class FrontEndBuild(string root, Action<string> tell)
 {
     private const string Stamp = ".built-from";
@@ -18,8 +18,13 @@ public sealed class FrontEndBuild(string root, Action<string> tell)
         var dashboard = Path.Combine(root, "src", "dashboard");
         await BuildAsync(sdk, "the SDK", extra: null, cancellation);
         await BuildAsync(dashboard, "the dashboard", Path.Combine(root, "schema.graphql"), cancellation);
+        var graphiql = Path.Combine(root, "src", "graphiql");
+        await BuildAsync(graphiql, "GraphiQL", extra: null, cancellation);
         var script = await File.ReadAllBytesAsync(Path.Combine(sdk, "dist", "heatmap.js"), cancellation);
-        return new FrontEnd(new SdkScript(script), Path.Combine(dashboard, "dist"), Path.Combine(root, "src", "Heatmap.Server", "demo"));
+        return new FrontEnd(new SdkScript(script), Path.Combine(dashboard, "dist"), Path.Combine(root, "src", "Heatmap.Server", "demo"))
+        {
+            GraphiQL = Path.Combine(graphiql, "dist"),
+        };
     }
 
     /// <summary>The project's folder: that of the solution file, looked for upwards from the program.</summary>

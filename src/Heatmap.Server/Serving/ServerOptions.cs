@@ -7,4 +7,8 @@ namespace Heatmap.Server;
 /// <param name="Everywhere">On every network interface, or on this machine's loopback only.</param>
 /// <param name="PublicAddress">How browsers reach the server; null for http://localhost and the port.</param>
 /// <param name="Collecting">Limits of collecting.</param>
-public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddress, IngestOptions Collecting);
+public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddress, IngestOptions Collecting)
+{
+    /// <summary>How the API is served.</summary>
+    public ApiSettings Api { get; init; } = new();
+}

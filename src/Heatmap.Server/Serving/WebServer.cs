@@ -44,7 +44,7 @@ public sealed class WebServer : IAsyncDisposable
         AddFrontEnd(builder.Services, frontEnd).AddIngest(options.Collecting);
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
-        Map(app, installation, frontEnd);
+        Map(app, installation, frontEnd, options.Api);
         await ListenAsync(app, options.Port, cancellation);
         var port = new Uri(app.Urls.First()).Port;
         var server = new WebServer(app, new Uri($"http://localhost:{port}"));
@@ -101,7 +101,7 @@ public sealed class WebServer : IAsyncDisposable
         .AddSingleton<Snippets>()
         .AddSingleton<ISnippets>(s => s.GetRequiredService<Snippets>());
 
-    private static void Map(WebApplication app, Installation installation, FrontEnd frontEnd)
+    private static void Map(WebApplication app, Installation installation, FrontEnd frontEnd, ApiSettings api)
     {
         app.UseWebSockets();
         app.Use(SecurityHeaders.AddAsync);
@@ -112,8 +112,14 @@ public sealed class WebServer : IAsyncDisposable
         {
             Authenticate = (http, payload) => ValueTask.FromResult<Admission?>(bearer.Authenticate(http, payload)),
             AuthenticateAgainAfter = RevokedWithin,
-            Execution = new ExecutorOptions { Time = installation.Time },
+            Execution = new ExecutorOptions
+            {
+                Time = installation.Time,
+                TrustedDocuments = api.Documents,
+                TrustedDocumentsOnly = api.DocumentsOnly,
+            },
         });
+        GraphiQLPage.Map(app, frontEnd, api);
         SdkEndpoints.Map(app, frontEnd);
         DemoPages.Map(app, frontEnd);
         DashboardFiles.Map(app, frontEnd);

@@ -25,6 +25,20 @@ public sealed class TenancyTests
     }
 
     [Fact]
+    public async Task A_socket_knows_its_user_by_the_token_or_by_the_header_that_HTTP_would_have()
+    {
+        await using var world = await World.StartAsync();
+        var company = await world.FoundAsync("first");
+        using var byToken = await WebSocketClient.ConnectAsync(world.Server.Address, company.Token);
+        using var byHeader = await WebSocketClient.ConnectWithHeaderAsync(world.Server.Address, company.Token);
+        foreach (var client in new[] { byToken, byHeader })
+        {
+            await client.SubscribeAsync("1", "{ me { organization { name } } }");
+            (await client.ReceiveAsync()).ToString().ShouldContain("first Ltd");
+        }
+    }
+
+    [Fact]
     public async Task The_first_organisation_itself_gets_answers_that_show_what_others_must_not_see()
     {
         await using var world = await World.StartAsync();

@@ -8,12 +8,19 @@ internal sealed class WebSocketClient : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
 
-    public static async Task<WebSocketClient> ConnectAsync(Uri server, string? token)
+    public static Task<WebSocketClient> ConnectAsync(Uri server, string? token) =>
+        ConnectAsync(server, token is null ? new { type = "connection_init" } : (object)new { type = "connection_init", payload = new { token } });
+
+    /// <summary>As clients do that send along the header they would send over HTTP.</summary>
+    public static Task<WebSocketClient> ConnectWithHeaderAsync(Uri server, string token) =>
+        ConnectAsync(server, new { type = "connection_init", payload = new { Authorization = $"Bearer {token}" } });
+
+    private static async Task<WebSocketClient> ConnectAsync(Uri server, object init)
     {
         var client = new WebSocketClient();
         client._socket.Options.AddSubProtocol("graphql-transport-ws");
         await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
-        await client.SendAsync(token is null ? new { type = "connection_init" } : new { type = "connection_init", payload = new { token } });
+        await client.SendAsync(init);
         (await client.ReceiveAsync()).GetProperty("type").GetString().ShouldBe("connection_ack");
         return client;
     }

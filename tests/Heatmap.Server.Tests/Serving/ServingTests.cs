@@ -50,6 +50,10 @@ public sealed class ServingTests(ServingTests.Fixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task GraphiQL_that_is_not_there_is_missing_and_not_the_dashboard() =>
+        (await GetAsync("/graphiql")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
     public async Task The_demo_carries_the_snippet_and_nothing_outside_its_folder_is_served()
     {
         fixture.World.Server.FrontEnd.DemoKey = "pk_demo";
