@@ -91,7 +91,7 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Ex
     {
         var fragments = new Dictionary<string, FragmentDefinitionNode>();
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
-            fragments.TryAdd(fragment.Name.Value, fragment);
+            fragments[fragment.Name.Value] = fragment;
         return fragments;
     }
 }

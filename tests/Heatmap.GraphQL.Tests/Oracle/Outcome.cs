@@ -17,7 +17,7 @@ public static class Outcome
         var request = new GraphQLRequest(operation.Query, operation.Name, variables);
         var (prepared, errors) = executor.Prepare(request);
         if (prepared is null)
-            return errors[0].Rule is null ? Answer(null, [.. errors.Select(e => $"null {Reference.Places(e.Locations)}")]) : Broken.Ours(errors);
+            return errors[0].Rule is null ? Answer(null, errors.Select(e => racing ? "" : $"null {Reference.Places(e.Locations)}")) : Broken.Ours(errors);
         using var result = await executor.ExecuteAsync(
             prepared, request, new RequestContext(Library.LibrarySchema.Services()), OracleValues.Revive(operation.Root), default);
         var answer = JsonNode.Parse(result.ToString())!;
