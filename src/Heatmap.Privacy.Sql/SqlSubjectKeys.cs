@@ -5,14 +5,26 @@ namespace Heatmap.Privacy.Sql;
 
 internal sealed class SqlSubjectKeys(KeyDatabase database, RowDestruction destruction) : ISubjectKeys
 {
-    public ValueTask<WrappedKey?> FindAsync(SiteId site, SubjectId subject, CancellationToken cancellation = default) =>
-        database.ReadAsync(session => Find(session, site, subject), cancellation);
+    public ValueTask<IReadOnlyDictionary<SubjectId, WrappedKey>> FindAsync(
+        SiteId site, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyDictionary<SubjectId, WrappedKey>>(session => Find(session, site, subjects), cancellation);
 
     public Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default) =>
         database.WriteAsync(session => Add(session, subject), cancellation);
 
     public Task<int> DestroyAsync(IReadOnlyCollection<KeyRow.OfSubject> subjects, CancellationToken cancellation = default) =>
         destruction.DestroyAsync(session => Destroy(session, subjects), cancellation);
+
+    private static Dictionary<SubjectId, WrappedKey> Find(SqlSession session, SiteId site, IReadOnlyCollection<SubjectId> subjects)
+    {
+        var found = new Dictionary<SubjectId, WrappedKey>();
+        foreach (var subject in subjects)
+        {
+            if (Find(session, site, subject) is { } key) found[subject] = key;
+        }
+
+        return found;
+    }
 
     private static WrappedKey? Find(SqlSession session, SiteId site, SubjectId subject) =>
         session.Rows(

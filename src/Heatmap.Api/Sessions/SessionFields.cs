@@ -53,13 +53,12 @@ public sealed class SessionFields(SiteId site, SessionRow row, Origin origin)
     /// <summary>A session isn't told that it is over; that follows from the time at which one asks.</summary>
     public bool Live([FromServices] TimeProvider time) => time.GetUtcNow().ToUnixTimeMilliseconds() - row.Last.At <= row.Gap;
 
-    public async Task<bool> Erased([FromServices] Subjects subjects, CancellationToken cancellation) =>
-        await subjects.FindAsync(site, SubjectId.Parse(row.Subject), cancellation) is null;
+    public async Task<bool> Erased(SubjectLoader subjects) => await subjects.LoadAsync((site, SubjectId.Parse(row.Subject))) is null;
 
-    public async Task<string?> UserAgent([FromServices] Opener opener, CancellationToken cancellation)
+    public async Task<string?> UserAgent(SubjectLoader subjects)
     {
         if (row.Capture?.Details is not { } box) return null;
-        var opened = await opener.OpenAsync(site, SubjectId.Parse(row.Subject), box, EventJson.Default.DeviceDetails, cancellation);
+        var opened = Opener.Open(await subjects.LoadAsync((site, SubjectId.Parse(row.Subject))), box, EventJson.Default.DeviceDetails);
         return opened is Opened<DeviceDetails>.Readable { Value.UserAgent: var agent } ? agent : null;
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 using Heatmap.Events;
 using Heatmap.Privacy;
 using Heatmap.Projections;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Heatmap.Api;
 
@@ -27,33 +26,33 @@ public sealed class TimelineEntryFields(SiteId site, SessionRow session, Timelin
 
     public string Summary => entry.Summary;
 
-    public async Task<string?> Detail([FromServices] Opener opener, CancellationToken cancellation) =>
-        (await OpenAsync(opener, cancellation)).Text;
+    public async Task<string?> Detail(SubjectLoader subjects) =>
+        (await OpenAsync(subjects)).Text;
 
-    public async Task<bool> Erased([FromServices] Opener opener, CancellationToken cancellation) =>
-        (await OpenAsync(opener, cancellation)).Erased;
+    public async Task<bool> Erased(SubjectLoader subjects) =>
+        (await OpenAsync(subjects)).Erased;
 
-    private async Task<(string? Text, bool Erased)> OpenAsync(Opener opener, CancellationToken cancellation)
+    private async Task<(string? Text, bool Erased)> OpenAsync(SubjectLoader subjects)
     {
         var json = EventJson.Default;
         return entry switch
         {
             { Details: null } => (null, false),
-            { Happened: PageViewed } => await TextAsync(opener, json.PageDetails, d => d.Url, cancellation),
-            { Happened: PointerClicked } => await TextAsync(opener, json.ElementDetails, d => d.Text, cancellation),
-            { Happened: FieldFilled } => await TextAsync(opener, json.ElementDetails, d => d.Value, cancellation),
-            { Happened: CaptureStarted } => await TextAsync(opener, json.DeviceDetails, d => d.UserAgent, cancellation),
-            { Happened: ErrorOccurred } => await TextAsync(opener, json.ErrorDetails, d => d.Message, cancellation),
-            { Happened: VisitorIdentified } => await TextAsync(opener, json.IdentityDetails, d => d.Email ?? d.UserId, cancellation),
-            { Happened: CustomTracked } => await TextAsync(opener, json.PropertyDetails, d => d.Properties.GetRawText(), cancellation),
+            { Happened: PageViewed } => await TextAsync(subjects, json.PageDetails, d => d.Url),
+            { Happened: PointerClicked } => await TextAsync(subjects, json.ElementDetails, d => d.Text),
+            { Happened: FieldFilled } => await TextAsync(subjects, json.ElementDetails, d => d.Value),
+            { Happened: CaptureStarted } => await TextAsync(subjects, json.DeviceDetails, d => d.UserAgent),
+            { Happened: ErrorOccurred } => await TextAsync(subjects, json.ErrorDetails, d => d.Message),
+            { Happened: VisitorIdentified } => await TextAsync(subjects, json.IdentityDetails, d => d.Email ?? d.UserId),
+            { Happened: CustomTracked } => await TextAsync(subjects, json.PropertyDetails, d => d.Properties.GetRawText()),
             _ => (null, false),
         };
     }
 
     private async Task<(string? Text, bool Erased)> TextAsync<T>(
-        Opener opener, JsonTypeInfo<T> json, Func<T, string?> text, CancellationToken cancellation)
+        SubjectLoader subjects, JsonTypeInfo<T> json, Func<T, string?> text)
     {
-        var opened = await opener.OpenAsync(site, _subject, entry.Details!, json, cancellation);
+        var opened = Opener.Open(await subjects.LoadAsync((site, _subject)), entry.Details!, json);
         return opened is Opened<T>.Readable { Value: var value } ? (text(value), false) : (null, true);
     }
 }

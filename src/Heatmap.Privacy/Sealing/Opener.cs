@@ -13,16 +13,23 @@ public sealed class Opener(Subjects subjects)
     public async ValueTask<Opened<T>> OpenAsync<T>(
         SiteId site, SubjectId subject, SealedBox box, JsonTypeInfo<T> json, CancellationToken cancellation = default)
     {
-        if (await subjects.FindAsync(site, subject, cancellation).ConfigureAwait(false) is not { } known) return new Opened<T>.Erased();
-        var text = Unlock(known, box.Bytes.Span);
+        return Open(await subjects.FindAsync(site, subject, cancellation).ConfigureAwait(false), box, json);
+    }
+
+    /// <summary>The record in a box of somebody who has been found already, or not (null).</summary>
+    /// <exception cref="DamagedBoxException">The subject's key is there and the box doesn't open with it.</exception>
+    public static Opened<T> Open<T>(Subject? subject, SealedBox box, JsonTypeInfo<T> json)
+    {
+        if (subject is null) return new Opened<T>.Erased();
+        var text = Unlock(subject, box.Bytes.Span);
         try
         {
-            return new Opened<T>.Readable(JsonSerializer.Deserialize(text, json) ?? throw new DamagedBoxException(site, subject, "it holds null"));
+            return new Opened<T>.Readable(JsonSerializer.Deserialize(text, json) ?? throw Damaged(subject, "it holds null"));
         }
         catch (JsonException)
         {
             // Without the inner exception: its message may quote what was sealed.
-            throw new DamagedBoxException(site, subject, $"what it holds is no {typeof(T).Name}");
+            throw Damaged(subject, $"what it holds is no {typeof(T).Name}");
         }
     }
 

@@ -5,7 +5,9 @@ namespace Heatmap.Privacy;
 /// <summary>The subjects' wrapped keys.</summary>
 public interface ISubjectKeys
 {
-    ValueTask<WrappedKey?> FindAsync(SiteId site, SubjectId subject, CancellationToken cancellation = default);
+    /// <summary>The keys of subjects; those that have none are left out.</summary>
+    ValueTask<IReadOnlyDictionary<SubjectId, WrappedKey>> FindAsync(
+        SiteId site, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default);
 
     /// <summary>
     /// Stores key and map row as one unit, durable before the task ends, unless the mark or the subject is there already (then

@@ -52,6 +52,29 @@ public sealed class Subjects
     public ValueTask<Subject?> FindAsync(SiteId realm, SubjectId subject, CancellationToken cancellation = default) =>
         _cache.Find(realm, subject) is { } cached ? new ValueTask<Subject?>(cached) : LoadAsync(realm, subject, null, cancellation);
 
+    /// <summary>Subjects by their ids, with one call into the key store for those that are not in memory; the erased are left out.</summary>
+    /// <exception cref="DamagedKeyException">A key is there and doesn't open.</exception>
+    public async Task<IReadOnlyDictionary<SubjectId, Subject>> FindAsync(
+        SiteId realm, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default)
+    {
+        var (found, stamp) = (new Dictionary<SubjectId, Subject>(), _cache.Stamp);
+        foreach (var subject in subjects)
+        {
+            if (_cache.Find(realm, subject) is { } cached) found[subject] = cached;
+        }
+
+        var missing = subjects.Where(s => !found.ContainsKey(s)).ToList();
+        if (missing.Count == 0) return found;
+        foreach (var (subject, wrapped) in await _store.Keys.FindAsync(realm, missing, cancellation).ConfigureAwait(false))
+        {
+            // One whose epoch ended meanwhile is read again by itself.
+            var unwrapped = Unwrap(realm, subject, wrapped, null, stamp) ?? await LoadAsync(realm, subject, null, cancellation).ConfigureAwait(false);
+            if (unwrapped is not null) found[subject] = unwrapped;
+        }
+
+        return found;
+    }
+
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>

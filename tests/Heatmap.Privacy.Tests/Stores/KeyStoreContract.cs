@@ -18,6 +18,16 @@ public abstract class KeyStoreContract
     }
 
     [Fact]
+    public async Task Several_are_found_at_once_and_who_is_not_there_is_left_out()
+    {
+        for (var n = 1; n <= 3; n++) await Store.Keys.AddAsync(Some.NewSubject(n));
+        var found = await Store.Keys.FindAsync(Some.Site, [Some.Subject(3), Some.Subject(9), Some.Subject(1), Some.Subject(3)]);
+        found.Keys.ShouldBe([Some.Subject(1), Some.Subject(3)], ignoreOrder: true);
+        found[Some.Subject(3)].ShouldBe(Some.Wrapped(1, 3));
+        (await Store.Keys.FindAsync(Some.OtherSite, [Some.Subject(1)])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_anchor_keeps_the_latest_head_and_never_goes_back()
     {
         (await Store.Anchor.FindAsync()).ShouldBeNull();

@@ -42,6 +42,24 @@ public sealed class SubjectsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_subjects_are_found_with_one_call_into_the_store_and_the_erased_are_left_out()
+    {
+        var people = new List<Subject>();
+        for (var n = 1; n <= 40; n++) people.Add(await _rig.VisitAsync(n));
+        await _rig.ForgetAsync(3);
+        await _rig.RestartAsync();
+        await _rig.VisitAsync(5);
+        var calls = _rig.Faults.Calls;
+
+        var found = await _rig.Vault.Subjects.FindAsync(Some.Site, [.. people.Select(p => p.Id)]);
+
+        (_rig.Faults.Calls - calls).ShouldBe(1);
+        found.Keys.ShouldBe(people.Where((_, n) => n != 2).Select(p => p.Id), ignoreOrder: true);
+        (await _rig.Vault.Subjects.FindAsync(Some.Site, [people[7].Id, people[8].Id])).Count.ShouldBe(2);
+        (_rig.Faults.Calls - calls).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_known_visitor_costs_no_call_into_the_store()
     {
         await _rig.VisitAsync(1);

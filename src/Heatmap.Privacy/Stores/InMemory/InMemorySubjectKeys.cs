@@ -4,9 +4,14 @@ namespace Heatmap.Privacy;
 
 internal sealed class InMemorySubjectKeys(InMemoryTables tables) : ISubjectKeys
 {
-    public ValueTask<WrappedKey?> FindAsync(SiteId site, SubjectId subject, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyDictionary<SubjectId, WrappedKey>> FindAsync(
+        SiteId site, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default)
     {
-        lock (tables.Lock) return new ValueTask<WrappedKey?>(tables.Keys.GetValueOrDefault((site, subject)));
+        lock (tables.Lock)
+        {
+            return new ValueTask<IReadOnlyDictionary<SubjectId, WrappedKey>>(
+                subjects.Where(s => tables.Keys.ContainsKey((site, s))).Distinct().ToDictionary(s => s, s => tables.Keys[(site, s)]));
+        }
     }
 
     public Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default)
