@@ -15,8 +15,9 @@ public sealed class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, 
 
     public IAsyncEnumerable<SessionTimelineChangeFields> SessionTimeline(
         string site, string session, RequestContext context, CancellationToken cancellation) =>
-        sessions.TimelineAsync(access.Site(context, site).Id, session, cancellation);
+        NewestState.Of(
+            sessions.TimelineAsync(access.Site(context, site).Id, session, cancellation), (missed, change) => missed.Then(change), cancellation);
 
     public IAsyncEnumerable<SessionsChangeFields> SessionsChanged(string site, RequestContext context, CancellationToken cancellation) =>
-        sessions.SessionsAsync(access.Site(context, site).Id, cancellation);
+        NewestState.Of(sessions.SessionsAsync(access.Site(context, site).Id, cancellation), (missed, change) => missed.Then(change), cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Heatmap.Events;
+using Heatmap.GraphQL.Execution;
 using Heatmap.Projections;
 using Heatmap.Query;
 using Heatmap.Views;
@@ -9,18 +10,28 @@ namespace Heatmap.Api;
 /// <summary>Turns announcements into what is added to one heatmap.</summary>
 public sealed class HeatmapWatch(IAnnouncements announcements, LiveViews views)
 {
-    /// <summary>First a stale change (what came before can't be known here), then every change as it is committed.</summary>
+    /// <summary>
+    /// First a stale change (what came before can't be known here), then every change as it is committed; those that a slow reader
+    /// misses come as one.
+    /// </summary>
     public async IAsyncEnumerable<HeatmapChangeFields> WatchAsync(
+        SiteId site, string page, DeviceClass? device, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var changes = NewestState.Of(ChangesAsync(site, page, device, cancellation), (missed, change) => missed.Then(change), cancellation);
+        await foreach (var change in changes) yield return change.ToFields();
+    }
+
+    private async IAsyncEnumerable<HeatChange> ChangesAsync(
         SiteId site, string page, DeviceClass? device, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var changes = announcements.WatchAsync(cancellation);
         var generation = (await views.GenerationAsync(HeatmapQuery.Projection, site, cancellation)).Id;
-        yield return Stale((await views.PositionAsync(generation, cancellation)).ToString());
+        yield return HeatChange.Unknown((await views.PositionAsync(generation, cancellation)).ToString());
         await foreach (var change in changes)
         {
             if (change is null)
             {
-                yield return Stale((await views.PositionAsync(generation, cancellation)).ToString());
+                yield return HeatChange.Unknown((await views.PositionAsync(generation, cancellation)).ToString());
                 continue;
             }
 
@@ -30,7 +41,7 @@ public sealed class HeatmapWatch(IAnnouncements announcements, LiveViews views)
                 var live = (await views.GenerationAsync(HeatmapQuery.Projection, site, cancellation)).Id;
                 if (live == generation) continue;
                 generation = live;
-                yield return Stale(change.Position);
+                yield return HeatChange.Unknown(change.Position);
                 continue;
             }
 
@@ -38,9 +49,7 @@ public sealed class HeatmapWatch(IAnnouncements announcements, LiveViews views)
         }
     }
 
-    private static HeatmapChangeFields Stale(string position) => new([], [], position, Stale: true);
-
-    private static HeatmapChangeFields? ChangeOf(ViewChange change, SiteId site, string page, DeviceClass? device)
+    private static HeatChange? ChangeOf(ViewChange change, SiteId site, string page, DeviceClass? device)
     {
         var facet = device is { } one ? Facets.Of(one) : null;
         var (cells, elements) = (new Dictionary<int, long>(), new Dictionary<string, Dictionary<int, long>>());
@@ -53,11 +62,8 @@ public sealed class HeatmapWatch(IAnnouncements announcements, LiveViews views)
         }
 
         if (cells.Count + elements.Count == 0) return null;
-        return new HeatmapChangeFields(
-            Triples.Of(cells, ClickMapView.Columns),
-            [.. elements.Select(e => new ElementHeatFields(e.Key, e.Value))],
-            change.Position,
-            Stale: false);
+        return new HeatChange(
+            cells, elements.ToDictionary(e => e.Key, e => (IReadOnlyDictionary<int, long>)e.Value), change.Position, Stale: false);
     }
 
     private static Dictionary<int, long> Of(Dictionary<string, Dictionary<int, long>> elements, string selector) =>
