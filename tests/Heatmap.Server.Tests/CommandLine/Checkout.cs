@@ -19,7 +19,7 @@ public sealed class Checkout : IDisposable
         File.WriteAllText(At("Heatmap.sln"), "");
         File.WriteAllText(At("schema.graphql"), "");
         Directory.CreateDirectory(At("src", "Heatmap.Server", "demo"));
-        foreach (var room in (string[])["browser-sdk", "dashboard"]) WriteRoom(At("src", room), room);
+        foreach (var room in (string[])["browser-sdk", "dashboard", "graphiql"]) WriteRoom(At("src", room), room);
         Program = new HeatmapProgram(bin, _root);
     }
 
