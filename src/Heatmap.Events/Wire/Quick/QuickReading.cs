@@ -1,7 +1,7 @@
 namespace Heatmap.Events;
 
 /// <summary>
-/// Reads by hand what nearly all of a log consists of, ten times as fast as the serializer, which hands arguments to records through
+/// Reads by hand what nearly all of a log consists of, faster than the serializer, which hands arguments to records through
 /// arrays of boxes. It is a shortcut only: whatever surprises it, it leaves to the serializer, which reads it or says what is wrong.
 /// </summary>
 internal static class QuickReading
