@@ -9,6 +9,7 @@ public class RoomArrows
         ["Heatmap.Domain"] = ["Heatmap.Events"],
         ["Heatmap.Log"] = ["Heatmap.Events"],
         ["Heatmap.Log.Sql"] = ["Heatmap.Log", "Heatmap.Sql"],
+        ["Heatmap.Log.EventStoreDb"] = ["Heatmap.Log"],
         ["Heatmap.Privacy"] = ["Heatmap.Events", "Heatmap.Log"],
         ["Heatmap.Privacy.Sql"] = ["Heatmap.Privacy", "Heatmap.Sql"],
         ["Heatmap.Ingest"] = ["Heatmap.Events", "Heatmap.Log", "Heatmap.Privacy", "Heatmap.Blobs"],
@@ -16,6 +17,8 @@ public class RoomArrows
         ["Heatmap.Views"] = [],
         ["Heatmap.Views.Sql"] = ["Heatmap.Views", "Heatmap.Sql"],
         ["Heatmap.Sql"] = [],
+        // Announcements and the hot tiles' cache are ports of Views, the windows of rate limits a port of Ingest.
+        ["Heatmap.Redis"] = ["Heatmap.Views", "Heatmap.Ingest"],
         ["Heatmap.Projections"] = ["Heatmap.Events"],
         ["Heatmap.Projector"] = ["Heatmap.Events", "Heatmap.Log", "Heatmap.Views", "Heatmap.Projections"],
         ["Heatmap.Query"] = ["Heatmap.Events", "Heatmap.Log", "Heatmap.Views", "Heatmap.Projections"],
