@@ -20,7 +20,9 @@ public sealed class SqlViews : IDisposable
         Progress = new SqlProgressReader(database);
         Generations = new SqlGenerationStore(database, _writer, memory);
         Audit = new SqlGenerationAudit(database);
-        Leases = new SqlLeases(_writer);
+        Troubles = new SqlGenerationTroubles(_writer);
+        Leases = new SqlLeases(database);
+        Membership = new SqlMembership(database);
     }
 
     public IViewReader Rows { get; }
@@ -35,7 +37,11 @@ public sealed class SqlViews : IDisposable
 
     public IGenerationAudit Audit { get; }
 
+    public IGenerationTroubles Troubles { get; }
+
     public ILeases Leases { get; }
+
+    public IMembership Membership { get; }
 
     /// <summary>Writes what is waiting, then ends.</summary>
     public void Dispose() => _writer.Dispose();

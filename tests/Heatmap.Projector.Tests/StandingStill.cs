@@ -56,7 +56,7 @@ public class StandingStill
         var world = new World();
         var run = world.Node.RunAsync("first", CancellationToken.None);
         await world.SettleAsync();
-        await world.Views.TakeAsync("second");
+        await world.Views.RemoveAsync((await world.Views.ReadAsync()).Members.Single());
         await world.AppendAsync(RandomWorld.Of(1));
         await Should.ThrowAsync<LeaseLostException>(() => run.WaitAsync(World.Patience));
         (await world.TotalsAsync("click-map", World.Site)).ShouldBeEmpty();

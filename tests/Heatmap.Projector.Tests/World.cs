@@ -18,7 +18,7 @@ internal sealed class World : IAsyncDisposable
     public World(IReadOnlyList<IProjection>? projections = null, InMemoryLog? log = null, InMemoryViews? views = null)
     {
         (Log, Views, Projections) = (log ?? new InMemoryLog(), views ?? new InMemoryViews(), projections ?? AllProjections.List);
-        var ports = new ProjectorPorts(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Announcements, Sites);
+        var ports = new ProjectorPorts(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Views, Views, Announcements, Sites);
         Node = new ProjectorNode(ports, Projections, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
         Rebuilds = new Rebuilds(Node, Projections, NullLogger<Rebuilds>.Instance);
     }
@@ -41,7 +41,7 @@ internal sealed class World : IAsyncDisposable
 
     public World Start()
     {
-        _running.Add(Node.RunAsync("test", _stop.Token));
+        _running.Add(Node.RunAsync($"test {Guid.NewGuid():N}", _stop.Token));
         return this;
     }
 

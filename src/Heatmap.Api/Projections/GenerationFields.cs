@@ -12,7 +12,8 @@ public sealed class GenerationFields(Generation generation, Position position, s
 
     public int DefinitionsVersion => generation.DefinitionsVersion;
 
-    public GenerationState State => generation.State;
+    // The last stretch of a build, on which it follows the log together with the live one, is the projector's own affair.
+    public GenerationState State => generation.State == GenerationState.Following ? GenerationState.Building : generation.State;
 
     public string Position => position.ToString();
 

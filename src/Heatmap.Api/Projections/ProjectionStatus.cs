@@ -37,7 +37,7 @@ public sealed class ProjectionStatus(IGenerationStore store, LiveViews views, IE
         Generation generation, Position head, string? trouble, CancellationToken cancellation)
     {
         var position = await views.PositionAsync(generation.Id, cancellation);
-        var progress = generation.State == GenerationState.Building
+        var progress = generation.State is GenerationState.Building or GenerationState.Following
             ? rebuilding.ProgressOf(generation.Id) ?? 0
             : head.Append == 0 ? 1 : Math.Min(1, position.Append / (double)head.Append);
         return new GenerationFields(generation, position, trouble, progress);

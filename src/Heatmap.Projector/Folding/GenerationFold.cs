@@ -58,7 +58,7 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         }
 
         _pending = page.End;
-        return emissions.ToCommit(Generation.Id, states, NewCheckpoints(page.End));
+        return emissions.ToCommit(Generation.Id, states, Advances(page.End));
     }
 
     /// <summary>What the last <see cref="FoldAsync"/> returned has been committed.</summary>
@@ -126,9 +126,11 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         if (Projection.Version.KeepsState) _cache.Set(key, new OpenFold(after.Fold, last));
     }
 
-    private List<Checkpoint> NewCheckpoints(Position end)
+    private List<Advance> Advances(Position end)
     {
-        var text = end.ToString();
-        return [.. Enumerable.Range(0, Partition.Count).Where(p => _checkpoints[p] < end).Select(p => new Checkpoint(p, text))];
+        var to = end.ToString();
+        return [.. Enumerable.Range(0, Partition.Count).Where(p => _checkpoints[p] < end).Select(p => new Advance(p, Text(_checkpoints[p]), to))];
     }
+
+    private static string? Text(Position checkpoint) => checkpoint == Position.Start ? null : checkpoint.ToString();
 }

@@ -29,14 +29,14 @@ internal sealed class PageEmissions
         Add(site, after);
     }
 
-    public GenerationCommit ToCommit(GenerationId generation, IReadOnlyList<FoldState> states, IReadOnlyList<Checkpoint> checkpoints) =>
+    public GenerationCommit ToCommit(GenerationId generation, IReadOnlyList<FoldState> states, IReadOnlyList<Advance> advances) =>
         new(
             generation,
             [.. _rows.Where(r => r.Value is not null).Select(r => new ViewRow(r.Key, r.Value!.Rank, r.Value.Serialize()))],
             [.. _rows.Where(r => r.Value is null).Select(r => r.Key)],
             [.. _totals.Select(Changed).OfType<RollupDelta>()],
             states,
-            checkpoints);
+            advances);
 
     private static RollupDelta? Changed(KeyValuePair<RollupKey, Dictionary<int, long>> total)
     {

@@ -7,7 +7,7 @@ using Heatmap.Views;
 namespace Heatmap.Projector;
 
 /// <summary>The generations that follow the log now. Changed only while the projector pauses.</summary>
-internal sealed class LiveGenerations(IGenerationStore store, ISiteDefinitions sites, FoldSources sources)
+internal sealed class LiveGenerations(IGenerationStore store, IGenerationTroubles troubles, ISiteDefinitions sites, FoldSources sources)
 {
     private volatile ImmutableList<GenerationFold> _folds = [];
 
@@ -16,24 +16,25 @@ internal sealed class LiveGenerations(IGenerationStore store, ISiteDefinitions s
     public IEnumerable<GenerationFold> Running => _folds.Where(f => f.Generation.Trouble is null);
 
     /// <summary>Opens the live generations of this code version; on a new installation makes them. What stood still is tried again.</summary>
-    public async Task OpenAsync(IReadOnlyList<IProjection> projections, CancellationToken cancellation)
+    public async Task OpenAsync(IReadOnlyList<IProjection> projections, Fence fence, CancellationToken cancellation)
     {
-        var generations = await store.ListAsync(cancellation);
+        IReadOnlyList<Generation> generations = await store.ListAsync(cancellation);
         foreach (var leftover in generations.Where(g => g.State != GenerationState.Live)) await store.DropAsync(leftover.Id, cancellation: cancellation);
         if (generations.Count == 0)
         {
             generations = await store.SaveAsync(
+                fence,
                 [.. projections.Select(p => new GenerationOrder(p, Generation.EverySite, Definitions.Default.Version).ToGeneration(GenerationState.Live))],
                 cancellation);
         }
 
+        await troubles.ResumeAsync([.. generations.Where(g => g.Trouble is not null).Select(g => g.Id)], cancellation);
         foreach (var generation in generations.Where(g => g.State == GenerationState.Live))
         {
             // A generation of other code is served until its successor is built, but nothing here can fold it on.
             var projection = projections.FirstOrDefault(p => p.Version.Name == generation.Projection && p.Version.Code == generation.CodeVersion);
             if (projection is null) continue;
-            var retried = (await store.SaveAsync([generation with { Trouble = null }], cancellation))[0];
-            _folds = _folds.Add(await OpenAsync(projection, retried, cancellation));
+            _folds = _folds.Add(await OpenAsync(projection, generation with { Trouble = null }, cancellation));
         }
 
         ShareOutSites();
@@ -52,13 +53,13 @@ internal sealed class LiveGenerations(IGenerationStore store, ISiteDefinitions s
     }
 
     /// <summary>Puts a built generation in the place of the live one it succeeds, in one transaction. Returns what is to be dropped.</summary>
-    public async Task<IReadOnlyList<(GenerationId Generation, string? Site)>> SwapInAsync(GenerationFold built, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(GenerationId Generation, string? Site)>> SwapInAsync(Fence fence, GenerationFold built, CancellationToken cancellation)
     {
         var retired = (await store.ListAsync(cancellation))
             .Where(g => g.State == GenerationState.Live && g.Projection == built.Generation.Projection && g.Scope == built.Generation.Scope)
             .Select(g => g with { State = GenerationState.Retired })
             .ToList();
-        var saved = await store.SaveAsync([built.Generation with { State = GenerationState.Live }, .. retired], cancellation);
+        var saved = await store.SaveAsync(fence, [built.Generation with { State = GenerationState.Live }, .. retired], cancellation);
         built.StandStill(saved[0]);
         _folds = _folds.RemoveAll(f => retired.Exists(g => g.Id == f.Generation.Id)).Add(built);
         ShareOutSites();
@@ -68,8 +69,11 @@ internal sealed class LiveGenerations(IGenerationStore store, ISiteDefinitions s
         return drops;
     }
 
-    public async Task StandStillAsync(GenerationFold fold, string trouble, CancellationToken cancellation) =>
-        fold.StandStill((await store.SaveAsync([fold.Generation with { Trouble = trouble }], cancellation))[0]);
+    public async Task StandStillAsync(Fence fence, GenerationFold fold, string trouble, CancellationToken cancellation)
+    {
+        await troubles.StandStillAsync(fence, fold.Generation.Id, trouble, cancellation);
+        fold.StandStill(fold.Generation with { Trouble = trouble });
+    }
 
     /// <summary>A site with a generation of its own is left out of the one over all sites.</summary>
     private void ShareOutSites()

@@ -14,7 +14,7 @@ internal sealed class GenerationBuilder(ProjectorNode node)
     public async Task<T> BuildAsync<T>(
         GenerationOrder order, bool exactly, Action<BuildProgress> progress, Func<GenerationFold, Task<T>> whenEven, CancellationToken cancellation)
     {
-        var generation = (await node.Ports.Generations.SaveAsync([order.ToGeneration(GenerationState.Building)], cancellation))[0];
+        var generation = (await node.Ports.Generations.SaveAsync(node.Fence, [order.ToGeneration(GenerationState.Building)], cancellation))[0];
         var fold = await node.Live.OpenAsync(order.Projection, generation, cancellation);
         if (order.Scope == Generation.EverySite) fold.Scope = node.Live.AllBut(order.Projection);
         try
@@ -67,7 +67,7 @@ internal sealed class GenerationBuilder(ProjectorNode node)
     private async Task FoldAsync(GenerationFold fold, DecodedPage page, CancellationToken cancellation)
     {
         var commit = await fold.FoldAsync(page, cancellation);
-        await node.Ports.Writer.CommitAsync(node.Token, [commit], cancellation);
+        await node.Ports.Writer.CommitAsync(node.Fence, [commit], cancellation);
         fold.Committed();
     }
 

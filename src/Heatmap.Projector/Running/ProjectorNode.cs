@@ -22,7 +22,7 @@ public sealed class ProjectorNode : IDisposable
     private readonly SemaphoreSlim _pause = new(1, 1);
     private readonly PositionGate _reached = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private FencingToken _token;
+    private Fence _fence = new([]);
     private CancellationTokenSource _resubscribe = new();
 
     public ProjectorNode(ProjectorPorts ports, IReadOnlyList<IProjection> projections, TimeProvider time, ILogger<ProjectorNode> logger)
@@ -30,7 +30,7 @@ public sealed class ProjectorNode : IDisposable
         (_ports, _projections, _time, _logger) = (ports, projections, time, logger);
         var decoding = new EventDecoding(ports.Codec);
         Log = new DecodedLog(ports.Subscription, decoding);
-        Live = new LiveGenerations(ports.Generations, ports.Sites, new FoldSources(ports.Progress, new SubjectHistory(ports.Reader, decoding)));
+        Live = new LiveGenerations(ports.Generations, ports.Troubles, ports.Sites, new FoldSources(ports.Progress, new SubjectHistory(ports.Reader, decoding)));
     }
 
     /// <summary>Up to where all running live generations have folded the log.</summary>
@@ -45,7 +45,7 @@ public sealed class ProjectorNode : IDisposable
 
     internal ProjectorPorts Ports => _ports;
 
-    internal FencingToken Token => _token;
+    internal Fence Fence => _fence;
 
     /// <summary>Waits until every running live generation has folded the log up to there.</summary>
     public Task ReachedAsync(Position position, CancellationToken cancellation) => _reached.WaitAsync(position, cancellation);
@@ -56,8 +56,8 @@ public sealed class ProjectorNode : IDisposable
     {
         try
         {
-            _token = await _ports.Leases.TakeAsync(owner, cancellation);
-            await Live.OpenAsync(_projections, cancellation);
+            _fence = await TakeAllAsync(owner, cancellation);
+            await Live.OpenAsync(_projections, _fence, cancellation);
             PublishReached();
             _opened.TrySetResult();
         }
@@ -82,6 +82,13 @@ public sealed class ProjectorNode : IDisposable
     {
         PublishReached();
         _resubscribe.Cancel();
+    }
+
+    private async Task<Fence> TakeAllAsync(string owner, CancellationToken cancellation)
+    {
+        var cluster = await _ports.Membership.BeatAsync(owner, TimeSpan.Zero, cancellation);
+        foreach (var other in cluster.Members.Where(m => m.Node != owner)) await _ports.Membership.RemoveAsync(other, cancellation);
+        return new Fence(await _ports.Leases.TakeAsync(owner, [.. Enumerable.Range(0, Partition.Count)], cancellation));
     }
 
     private async Task FollowAsync(CancellationToken cancellation)
@@ -160,7 +167,7 @@ public sealed class ProjectorNode : IDisposable
     {
         try
         {
-            await _ports.Writer.CommitAsync(_token, [.. folded.Select(f => f.Commit)], cancellation);
+            await _ports.Writer.CommitAsync(_fence, [.. folded.Select(f => f.Commit)], cancellation);
         }
         catch
         {
@@ -183,7 +190,7 @@ public sealed class ProjectorNode : IDisposable
         foreach (var fold in folds)
         {
             fold.Forget();
-            await Live.StandStillAsync(fold, poison.Message, cancellation);
+            await Live.StandStillAsync(_fence, fold, poison.Message, cancellation);
             _logger.LogError(poison, "Projection {Projection} (generation {Generation}) stands still", fold.Projection.Version.Name, fold.Generation.Id);
         }
 

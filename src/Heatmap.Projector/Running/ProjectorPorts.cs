@@ -10,9 +10,11 @@ public sealed record ProjectorPorts(
     IEventSubscription Subscription,
     EventCodec Codec,
     IGenerationStore Generations,
+    IGenerationTroubles Troubles,
     IGenerationAudit Audit,
     IProgressReader Progress,
     IViewWriter Writer,
     ILeases Leases,
+    IMembership Membership,
     IAnnouncements Announcements,
     ISiteDefinitions Sites);

@@ -88,7 +88,7 @@ public sealed class Rebuilds(ProjectorNode node, IReadOnlyList<IProjection> proj
             progress,
             async built =>
             {
-                var drops = await node.Live.SwapInAsync(built, cancellation);
+                var drops = await node.Live.SwapInAsync(node.Fence, built, cancellation);
                 node.Resubscribe();
                 return (built.Generation, drops);
             },

@@ -43,8 +43,8 @@ internal sealed class StoppedLog : IFloors, IReplay
         using var core = new OneCore();
         await using var sites = new SiteDirectory(log, log, new LiveFoldOptions());
         var ports = new ProjectorPorts(
-            log, log, EventCodec.Default, views.Ports.Generations, views.Ports.Audit, views.Ports.Progress, views.Ports.Writer,
-            views.Ports.Leases, new InProcessAnnouncements(), sites);
+            log, log, EventCodec.Default, views.Ports.Generations, views.Ports.Troubles, views.Ports.Audit, views.Ports.Progress, views.Ports.Writer,
+            views.Ports.Leases, views.Ports.Membership, new InProcessAnnouncements(), sites);
         using var node = new ProjectorNode(ports, AllProjections.List, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var (head, clock) = (await log.HeadAsync(cancellation), Stopwatch.StartNew());

@@ -82,7 +82,7 @@ public sealed class Installation : IAsyncDisposable
     public void Start()
     {
         var nightly = new NightlyRotation(Keys.Vault, Forgetting, Time);
-        Run("projector", () => Projector.RunAsync(Environment.MachineName, _stop.Token));
+        Run("projector", () => Projector.RunAsync($"{Environment.MachineName}-{NewId():N}", _stop.Token));
         Run("rebuilds", () => Rebuilds.RunAsync(_stop.Token));
         Run("erasures", async () =>
         {
@@ -119,7 +119,8 @@ public sealed class Installation : IAsyncDisposable
     {
         var views = Views.Ports;
         return new ProjectorPorts(
-            Log, Log, EventCodec.Default, views.Generations, views.Audit, views.Progress, views.Writer, views.Leases, Announcements, Sites);
+            Log, Log, EventCodec.Default, views.Generations, views.Troubles, views.Audit, views.Progress, views.Writer, views.Leases,
+            views.Membership, Announcements, Sites);
     }
 
     private void Run(string name, Func<Task> work)

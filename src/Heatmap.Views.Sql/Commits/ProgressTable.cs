@@ -16,12 +16,35 @@ internal static class ProgressTable
         ("@revision", state.Revision),
         ("@state", Blob.Of(state.State)));
 
-    public static void Put(SqlSession session, GenerationId generation, Checkpoint checkpoint) => session.Execute(
-        """
-        INSERT INTO checkpoint (generation, partition, position) VALUES (@generation, @partition, @position)
-        ON CONFLICT (generation, partition) DO UPDATE SET position = excluded.position
-        """,
-        ("@generation", generation.Value),
-        ("@partition", (long)checkpoint.Partition),
-        ("@position", checkpoint.Position));
+    /// <exception cref="CheckpointMovedException">A partition stands elsewhere.</exception>
+    public static void Check(SqlSession session, GenerationId generation, IEnumerable<Advance> advances)
+    {
+        var stand = Checkpoints(session, generation).ToDictionary(c => c.Partition, c => c.Position);
+        foreach (var advance in advances)
+        {
+            var stands = stand.GetValueOrDefault(advance.Partition);
+            if (stands != advance.From) throw new CheckpointMovedException(generation, advance, stands);
+        }
+    }
+
+    /// <summary>Asks for the place once more as it writes: where writers run side by side another may have come since the check.</summary>
+    /// <exception cref="CheckpointMovedException">The partition stands elsewhere.</exception>
+    public static void Put(SqlSession session, GenerationId generation, Advance advance)
+    {
+        var changed = session.Execute(
+            """
+            INSERT INTO checkpoint (generation, partition, position) VALUES (@generation, @partition, @to)
+            ON CONFLICT (generation, partition) DO UPDATE SET position = excluded.position WHERE checkpoint.position = @from
+            """,
+            ("@generation", generation.Value),
+            ("@partition", (long)advance.Partition),
+            ("@to", advance.To),
+            ("@from", advance.From ?? ""));
+        if (changed == 0) throw new CheckpointMovedException(generation, advance, "another place");
+    }
+
+    public static List<Checkpoint> Checkpoints(SqlSession session, GenerationId generation) => session.Rows(
+        "SELECT partition, position FROM checkpoint WHERE generation = @generation ORDER BY partition",
+        r => new Checkpoint(r.GetInt32(0), r.GetString(1)),
+        ("@generation", generation.Value));
 }

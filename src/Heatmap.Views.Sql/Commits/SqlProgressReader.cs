@@ -5,12 +5,7 @@ namespace Heatmap.Views.Sql;
 internal sealed class SqlProgressReader(ISqlDatabase database) : IProgressReader
 {
     public async Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(GenerationId generation, CancellationToken cancellation = default) =>
-        await database.ReadAsync(
-            session => session.Rows(
-                "SELECT partition, position FROM checkpoint WHERE generation = @generation ORDER BY partition",
-                r => new Checkpoint(r.GetInt32(0), r.GetString(1)),
-                ("@generation", generation.Value)),
-            cancellation);
+        await database.ReadAsync(session => ProgressTable.Checkpoints(session, generation), cancellation);
 
     public Task<IReadOnlyList<FoldState>> StatesAsync(
         GenerationId generation, IReadOnlyList<(string Site, string Subject)> subjects, CancellationToken cancellation = default) =>

@@ -4,7 +4,7 @@ namespace Heatmap.Views.Sql;
 
 internal sealed class SqlViewWriter(GroupCommitWriter writer, RollupMemory memory) : IViewWriter
 {
-    public async Task CommitAsync(FencingToken token, IReadOnlyList<GenerationCommit> commits, CancellationToken cancellation = default)
+    public async Task CommitAsync(Fence fence, IReadOnlyList<GenerationCommit> commits, CancellationToken cancellation = default)
     {
         // Summing up needs no database, so it is done before the writer's one thread is taken.
         var summed = commits.GroupBy(c => c.Generation)
@@ -12,7 +12,7 @@ internal sealed class SqlViewWriter(GroupCommitWriter writer, RollupMemory memor
         await writer.WriteAsync(
             session =>
             {
-                SqlLeases.Check(session, token);
+                Fencing.Check(session, fence);
                 var staged = summed.Select(s => new StagedCommit(session, memory, s.Generation, s.Commits, s.Totals)).ToList();
                 foreach (var commit in staged) commit.Write(session, memory);
                 return true;

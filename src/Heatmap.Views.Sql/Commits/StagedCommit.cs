@@ -10,6 +10,7 @@ internal sealed class StagedCommit
     private readonly List<MergedSeries> _series;
 
     /// <exception cref="GenerationGoneException">There is no such generation.</exception>
+    /// <exception cref="CheckpointMovedException">A partition was folded on already.</exception>
     /// <exception cref="InvalidOperationException">More is taken from a cell than was ever added.</exception>
     public StagedCommit(
         SqlSession session,
@@ -19,6 +20,7 @@ internal sealed class StagedCommit
         IReadOnlyCollection<SeriesDelta> totals)
     {
         if (!SqlGenerationStore.Exists(session, generation)) throw new GenerationGoneException(generation);
+        ProgressTable.Check(session, generation, commits.SelectMany(c => c.Advances));
         (_generation, _commits) = (generation, commits);
         _series = [.. totals.Select(t => new MergedSeries(session, memory, generation, t))];
     }
@@ -27,10 +29,10 @@ internal sealed class StagedCommit
     {
         foreach (var commit in _commits)
         {
+            foreach (var advance in commit.Advances) ProgressTable.Put(session, _generation, advance);
             foreach (var key in commit.Removed) ViewTable.Remove(session, _generation, key);
             foreach (var row in commit.Put) ViewTable.Put(session, _generation, row);
             foreach (var state in commit.States) ProgressTable.Put(session, _generation, state);
-            foreach (var checkpoint in commit.Checkpoints) ProgressTable.Put(session, _generation, checkpoint);
         }
 
         var fresh = _series.Count(s => s.IsNew);

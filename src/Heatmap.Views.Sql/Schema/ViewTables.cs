@@ -9,9 +9,9 @@ namespace Heatmap.Views.Sql;
 internal static class ViewTables
 {
     /// <summary>Raised with every change below. There are no migrations: another version is dropped, and the views are rebuilt.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private static readonly string[] Rebuilt = ["generation", "view_row", "rollup_series", "rollup", "fold_state", "checkpoint", "lease"];
+    private static readonly string[] Rebuilt = ["generation", "view_row", "rollup_series", "rollup", "fold_state", "checkpoint", "lease", "node"];
 
     public static void Create(SqlSession session, SqlDialect dialect)
     {
@@ -62,6 +62,8 @@ internal static class ViewTables
            generation BIGINT NOT NULL, partition BIGINT NOT NULL, position {text} NOT NULL,
            PRIMARY KEY (generation, partition)) {ordered}
          """,
-        $"CREATE TABLE lease (id BIGINT PRIMARY KEY, owner {text} NOT NULL, token BIGINT NOT NULL)",
+        $"CREATE TABLE lease (resource BIGINT PRIMARY KEY, node {text} NOT NULL, token BIGINT NOT NULL)",
+        "CREATE INDEX lease_by_node ON lease (node)",
+        $"CREATE TABLE node (name {text} PRIMARY KEY, beat BIGINT NOT NULL, lag BIGINT NOT NULL)",
     ];
 }

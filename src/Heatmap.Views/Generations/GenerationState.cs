@@ -11,4 +11,7 @@ public enum GenerationState
 
     /// <summary>Replaced; its rows are being removed.</summary>
     Retired = 2,
+
+    /// <summary>Built; folded on together with the live one, in the same commits, until it takes its place. Nobody reads it.</summary>
+    Following = 3,
 }

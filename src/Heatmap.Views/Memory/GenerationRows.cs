@@ -27,6 +27,16 @@ internal sealed class GenerationRows
            select (key, SparseGrid.Merge(_rollups.GetValueOrDefault(key, []), bucket.Cells)),
     ];
 
+    /// <exception cref="CheckpointMovedException">A partition stands elsewhere than the commit was folded on top of.</exception>
+    public void Check(GenerationCommit commit)
+    {
+        foreach (var advance in commit.Advances)
+        {
+            var stands = _checkpoints.GetValueOrDefault(advance.Partition);
+            if (stands != advance.From) throw new CheckpointMovedException(commit.Generation, advance, stands);
+        }
+    }
+
     public void Apply(IEnumerable<GenerationCommit> commits, IReadOnlyList<(RollupKey Key, byte[] Cells)> totals)
     {
         foreach (var commit in commits)
@@ -34,7 +44,7 @@ internal sealed class GenerationRows
             foreach (var key in commit.Removed) _rows.Remove(key);
             foreach (var row in commit.Put) _rows[row.Key] = row with { Document = row.Document.ToArray() };
             foreach (var state in commit.States) _states[(state.Site, state.Subject)] = state with { State = state.State.ToArray() };
-            foreach (var (partition, position) in commit.Checkpoints) _checkpoints[partition] = position;
+            foreach (var advance in commit.Advances) _checkpoints[advance.Partition] = advance.To;
         }
 
         foreach (var (key, cells) in totals)

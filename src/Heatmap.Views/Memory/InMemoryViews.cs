@@ -1,13 +1,13 @@
 namespace Heatmap.Views;
 
 /// <summary>Views that live as long as the process. Every call is one turn under one lock, so every read is a snapshot.</summary>
-public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IProgressReader, IGenerationStore, IGenerationAudit, ILeases
+public sealed class InMemoryViews
+    : IViewReader, IRollupReader, IViewWriter, IProgressReader, IGenerationStore, IGenerationTroubles, IGenerationAudit, ILeases, IMembership
 {
     private readonly Lock _turn = new();
-    private readonly SortedDictionary<long, Generation> _generations = [];
+    private readonly GenerationRegister _generations = new();
     private readonly Dictionary<GenerationId, GenerationRows> _held = [];
-    private long _lastGeneration;
-    private long _lastToken;
+    private readonly ClusterRows _cluster = new();
 
     public Task<ViewRow?> FindAsync(GenerationId generation, ViewKey key, CancellationToken cancellation = default) =>
         InTurn(() => Held(generation).Find(key), cancellation);
@@ -27,20 +27,36 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
         GenerationId generation, IReadOnlyList<(string Site, string Subject)> subjects, CancellationToken cancellation = default) =>
         InTurn<IReadOnlyList<FoldState>>(() => [.. subjects.Distinct().Select(Held(generation).State).OfType<FoldState>()], cancellation);
 
-    public Task CommitAsync(FencingToken token, IReadOnlyList<GenerationCommit> commits, CancellationToken cancellation = default) =>
-        InTurn(() => Commit(token, commits), cancellation);
+    public Task CommitAsync(Fence fence, IReadOnlyList<GenerationCommit> commits, CancellationToken cancellation = default) =>
+        InTurn(() => Commit(fence, commits), cancellation);
 
-    public Task<IReadOnlyList<Generation>> ListAsync(CancellationToken cancellation = default) =>
-        InTurn<IReadOnlyList<Generation>>(() => [.. _generations.Values], cancellation);
+    public Task<GenerationList> ListAsync(CancellationToken cancellation = default) => InTurn(() => _generations.List, cancellation);
 
-    public Task<IReadOnlyList<Generation>> SaveAsync(IReadOnlyList<Generation> generations, CancellationToken cancellation = default) =>
-        InTurn<IReadOnlyList<Generation>>(() => Save(generations), cancellation);
+    public Task<IReadOnlyList<Generation>> SaveAsync(
+        Fence fence, IReadOnlyList<Generation> generations, CancellationToken cancellation = default) =>
+        InTurn<IReadOnlyList<Generation>>(() => Save(fence, generations), cancellation);
 
     public Task DropAsync(GenerationId generation, string? site = null, CancellationToken cancellation = default) =>
         InTurn(() => Drop(generation, site), cancellation);
 
-    public Task<FencingToken> TakeAsync(string owner, CancellationToken cancellation = default) =>
-        InTurn(() => new FencingToken(++_lastToken), cancellation);
+    public Task StandStillAsync(Fence fence, GenerationId generation, string trouble, CancellationToken cancellation = default) =>
+        InTurn(() => Fenced(fence) && _generations.StandStill(generation, trouble), cancellation);
+
+    public Task ResumeAsync(IReadOnlyList<GenerationId> generations, CancellationToken cancellation = default) =>
+        InTurn(() => _generations.Resume(generations), cancellation);
+
+    public Task<IReadOnlyList<Lease>> TakeAsync(string node, IReadOnlyList<int> resources, CancellationToken cancellation = default) =>
+        InTurn(() => _cluster.Take(node, resources), cancellation);
+
+    public Task ReleaseAsync(IReadOnlyList<Lease> leases, CancellationToken cancellation = default) =>
+        InTurn(() => _cluster.Release(leases), cancellation);
+
+    public Task<Cluster> BeatAsync(string node, TimeSpan lag, CancellationToken cancellation = default) =>
+        InTurn(() => _cluster.Beat(node, lag), cancellation);
+
+    public Task<bool> RemoveAsync(Member seen, CancellationToken cancellation = default) => InTurn(() => _cluster.Remove(seen), cancellation);
+
+    public Task<Cluster> ReadAsync(CancellationToken cancellation = default) => InTurn(() => _cluster.Cluster, cancellation);
 
     public Task<Comparison> CompareAsync(
         GenerationId live, GenerationId rebuilt, string? site = null, CancellationToken cancellation = default) =>
@@ -50,31 +66,30 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
         (Listings.Sorted(live.Rows, site), Listings.Sorted(rebuilt.Rows, site)),
         (Listings.Sorted(live.Rollups, site), Listings.Sorted(rebuilt.Rollups, site)));
 
-    private bool Commit(FencingToken token, IReadOnlyList<GenerationCommit> commits)
+    private bool Commit(Fence fence, IReadOnlyList<GenerationCommit> commits)
     {
-        if (token.Value != _lastToken || _lastToken == 0) throw new LeaseLostException(token);
+        Fenced(fence);
         var merged = commits.GroupBy(c => c.Generation).Select(g => (
             Held: _held.GetValueOrDefault(g.Key) ?? throw new GenerationGoneException(g.Key),
             Commits: g,
             Totals: Held(g.Key).Merge(g.SelectMany(c => c.Rollups)))).ToList();
+        foreach (var commit in commits) Held(commit.Generation).Check(commit);
         foreach (var (held, of, totals) in merged) held.Apply(of, totals);
         return true;
     }
 
-    private List<Generation> Save(IReadOnlyList<Generation> generations)
+    private bool Fenced(Fence fence)
     {
-        foreach (var known in generations.Where(g => g.Id.Value != 0 && !_generations.ContainsKey(g.Id.Value)))
-        {
-            throw new GenerationGoneException(known.Id);
-        }
+        _cluster.Check(fence.Leases);
+        _generations.Check(fence.Generations);
+        return true;
+    }
 
-        var saved = generations.Select(g => g.Id.Value == 0 ? g with { Id = new GenerationId(++_lastGeneration) } : g).ToList();
-        foreach (var generation in saved)
-        {
-            _generations[generation.Id.Value] = generation;
-            _held.TryAdd(generation.Id, new GenerationRows());
-        }
-
+    private List<Generation> Save(Fence fence, IReadOnlyList<Generation> generations)
+    {
+        Fenced(fence);
+        var saved = _generations.Save(generations);
+        foreach (var generation in saved) _held.TryAdd(generation.Id, new GenerationRows());
         return saved;
     }
 
@@ -86,7 +101,8 @@ public sealed class InMemoryViews : IViewReader, IRollupReader, IViewWriter, IPr
             return true;
         }
 
-        return _generations.Remove(generation.Value) & _held.Remove(generation);
+        _generations.Remove(generation);
+        return _held.Remove(generation);
     }
 
     /// <summary>What a generation holds; one that is gone reads as empty, as it does in a table.</summary>

@@ -9,7 +9,7 @@ public abstract class GenerationAuditContract(ViewStore store) : IDisposable
     public async Task Equal_generations_differ_in_nothing_and_every_row_is_counted()
     {
         var (live, rebuilt) = (await FilledAsync(), await FilledAsync());
-        await store.CommitAsync(Some.Commit(rebuilt) with { Checkpoints = [new(1, "far")], States = [Some.State("anna", 1)] });
+        await store.CommitAsync(Some.Commit(rebuilt) with { Advances = [new(1, null, "far")], States = [Some.State("anna", 1)] });
 
         (await store.Audit.CompareAsync(live, rebuilt)).ShouldBe(new Comparison((2 * Rows) + (2 * 6), null));
         (await store.Audit.CompareAsync(live, rebuilt, Some.Site)).ShouldBe(new Comparison(Rows + 6, null));

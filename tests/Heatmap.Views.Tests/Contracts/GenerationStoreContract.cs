@@ -5,7 +5,7 @@ public abstract class GenerationStoreContract(ViewStore store) : IDisposable
     [Fact]
     public async Task New_generations_get_rising_ids_that_are_never_used_again()
     {
-        var saved = await store.Generations.SaveAsync([Some.Generation("a"), Some.Generation("b")]);
+        var saved = await store.SaveAsync(Some.Generation("a"), Some.Generation("b"));
         saved.Select(g => g.Projection).ShouldBe(["a", "b"]);
         saved[0].Id.Value.ShouldBeGreaterThan(0);
         saved[1].Id.Value.ShouldBeGreaterThan(saved[0].Id.Value);
@@ -19,18 +19,46 @@ public abstract class GenerationStoreContract(ViewStore store) : IDisposable
     [Fact]
     public async Task A_saved_generation_is_listed_as_it_was_saved_last()
     {
-        var saved = (await store.Generations.SaveAsync([Some.Generation() with { CodeVersion = 3, Scope = Some.Site, DefinitionsVersion = 4 }]))[0];
+        var saved = (await store.SaveAsync(Some.Generation() with { CodeVersion = 3, Scope = Some.Site, DefinitionsVersion = 4 }))[0];
         (await store.Generations.ListAsync()).ShouldBe([saved]);
-        var stands = saved with { Trouble = "event 5", State = GenerationState.Live };
-        (await store.Generations.SaveAsync([stands])).ShouldBe([stands]);
+        var stands = saved with { State = GenerationState.Live };
+        (await store.SaveAsync(stands)).ShouldBe([stands]);
 
         (await store.Generations.ListAsync()).ShouldBe([stands]);
     }
 
     [Fact]
+    public async Task Every_change_of_the_list_raises_its_version_and_what_was_listed_before_can_not_be_saved_on_top_of_it()
+    {
+        var generation = (await store.SaveAsync(Some.Generation()))[0];
+        var first = await store.Generations.ListAsync();
+        await store.SaveAsync(generation with { State = GenerationState.Live });
+        var second = await store.Generations.ListAsync();
+        second.Version.ShouldBeGreaterThan(first.Version);
+
+        var fence = store.Fence!;
+        await Should.ThrowAsync<GenerationsChangedException>(
+            () => store.Generations.SaveAsync(fence with { Generations = first.Version }, [generation with { State = GenerationState.Retired }]));
+        (await store.Generations.ListAsync()).ShouldBe(second);
+        await store.Generations.SaveAsync(fence with { Generations = second.Version }, [generation with { State = GenerationState.Retired }]);
+        (await store.Generations.ListAsync()).ShouldHaveSingleItem().State.ShouldBe(GenerationState.Retired);
+    }
+
+    [Fact]
+    public async Task Nobody_saves_without_a_lease_that_is_held()
+    {
+        var lost = await store.LeaseAsync("builder", 64);
+        await store.Leases.ReleaseAsync([lost]);
+
+        await Should.ThrowAsync<LeaseLostException>(() => store.Generations.SaveAsync(new Fence([lost]), [Some.Generation()]));
+        await Should.ThrowAsync<LeaseLostException>(() => store.Generations.SaveAsync(new Fence([]), [Some.Generation()]));
+        (await store.Generations.ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_swap_is_one_step_nobody_sees_two_live_generations_or_none()
     {
-        var saved = await store.Generations.SaveAsync([Some.Generation(state: GenerationState.Live), Some.Generation()]);
+        var saved = await store.SaveAsync(Some.Generation(state: GenerationState.Live), Some.Generation());
         using var done = new CancellationTokenSource();
         var started = new TaskCompletionSource();
         var watching = Task.Run(async () =>
@@ -48,7 +76,7 @@ public abstract class GenerationStoreContract(ViewStore store) : IDisposable
         for (var i = 0; i < 100; i++)
         {
             var (live, next) = (saved[i % 2], saved[(i + 1) % 2]);
-            await store.Generations.SaveAsync([live with { State = GenerationState.Retired }, next with { State = GenerationState.Live }]);
+            await store.SaveAsync(live with { State = GenerationState.Retired }, next with { State = GenerationState.Live });
         }
 
         await done.CancelAsync();
@@ -58,11 +86,11 @@ public abstract class GenerationStoreContract(ViewStore store) : IDisposable
     [Fact]
     public async Task Saving_one_that_is_gone_saves_none_of_them()
     {
-        var kept = (await store.Generations.SaveAsync([Some.Generation()]))[0];
+        var kept = (await store.SaveAsync(Some.Generation()))[0];
         var gone = kept with { Id = new GenerationId(kept.Id.Value + 100) };
 
         await Should.ThrowAsync<GenerationGoneException>(
-            () => store.Generations.SaveAsync([Some.Generation(), kept with { State = GenerationState.Retired }, gone]));
+            () => store.SaveAsync(Some.Generation(), kept with { State = GenerationState.Retired }, gone));
         (await store.Generations.ListAsync()).ShouldBe([kept]);
     }
 
@@ -141,14 +169,14 @@ public abstract class GenerationStoreContract(ViewStore store) : IDisposable
     private async Task<GenerationId> FilledAsync()
     {
         var generation = await store.BeginAsync();
-        foreach (var site in new[] { Some.Site, Some.OtherSite })
+        foreach (var (site, before, after) in new[] { (Some.Site, (string?)null, "1"), (Some.OtherSite, "1", "2") })
         {
             await store.CommitAsync(Some.Commit(generation) with
             {
                 Put = [.. Enumerable.Range(0, Many).Select(i => Some.Row($"{i}", i, site))],
                 Rollups = [Some.Clicks(8, 1, 1, site)],
                 States = [Some.State("anna", 1, site)],
-                Checkpoints = [new Checkpoint(1, "1")],
+                Advances = [new Advance(1, before, after)],
             });
         }
 

@@ -9,8 +9,8 @@ public abstract class ProgressContract(ViewStore store) : IDisposable
     {
         var (one, other) = (await store.BeginAsync(), await store.BeginAsync());
         (await store.Progress.CheckpointsAsync(one)).ShouldBeEmpty();
-        await store.CommitAsync(Some.Commit(one) with { Checkpoints = [new(63, "10"), new(0, "10")] }, Some.Commit(other) with { Checkpoints = [new(0, "3")] });
-        await store.CommitAsync(Some.Commit(one) with { Checkpoints = [new(0, "12"), new(7, "12")] });
+        await store.CommitAsync(Some.Commit(one) with { Advances = [new(63, null, "10"), new(0, null, "10")] }, Some.Commit(other) with { Advances = [new(0, null, "3")] });
+        await store.CommitAsync(Some.Commit(one) with { Advances = [new(0, "10", "12"), new(7, null, "12")] });
 
         (await store.Progress.CheckpointsAsync(one)).ShouldBe([new(0, "12"), new(7, "12"), new(63, "10")]);
         (await store.Progress.CheckpointsAsync(other)).ShouldBe([new(0, "3")]);

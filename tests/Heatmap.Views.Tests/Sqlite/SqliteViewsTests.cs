@@ -30,22 +30,22 @@ public sealed class SqliteViewsTests : IDisposable
         after.Keys.ShouldBe(before.Keys);
         (await _store.Progress.CheckpointsAsync(generation)).ShouldBe([new Checkpoint(1, "1")]);
         await _store.CommitAsync(Some.Commit(generation));
-        (await _store.Leases.TakeAsync("next")).Value.ShouldBeGreaterThan(_store.Token.Value);
+        (await _store.LeaseAsync("next", 1)).Token.ShouldBeGreaterThan(_store.Fence!.Leases[0].Token);
     }
 
     [Fact]
     public async Task Tables_of_an_older_version_are_discarded_and_the_opener_says_so()
     {
         var old = await FilledAsync();
+        var lost = _store.Fence!;
         _store.Reopen(() => Change("DROP TABLE rollup; CREATE TABLE rollup (other TEXT)"), ViewTables.Version + 1);
 
         _store.Discarded.ShouldBeTrue();
         (await _store.Generations.ListAsync()).ShouldBeEmpty();
         (await _store.Rows.FindAsync(old, Some.Key("a"))).ShouldBeNull();
-        await Should.ThrowAsync<LeaseLostException>(() => _store.CommitAsync(Some.Commit(old)));
-        var token = _store.Token.Value;
-        (_store.Token = await _store.Leases.TakeAsync("again")).Value.ShouldBeGreaterThan(token);
+        await Should.ThrowAsync<LeaseLostException>(() => _store.Writer.CommitAsync(lost, [Some.Commit(old)]));
         (await FilledAsync()).Value.ShouldBeGreaterThan(old.Value);
+        _store.Fence!.Leases[0].Token.ShouldBeGreaterThan(lost.Leases[0].Token);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SqliteViewsTests : IDisposable
     {
         await FilledAsync();
         _store.Reopen(version: ViewTables.Version + 1);
-        var generation = await RefilledAsync();
+        var generation = await FilledAsync();
         Should.Throw<SqliteFileException>(() => _store.Reopen()).Message.ShouldContain("newer version");
         _store.Reopen(version: ViewTables.Version + 1);
 
@@ -116,12 +116,6 @@ public sealed class SqliteViewsTests : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private async Task<GenerationId> RefilledAsync()
-    {
-        _store.Token = default;
-        return await FilledAsync();
-    }
-
     private async Task<GenerationId> FilledAsync()
     {
         var generation = await _store.BeginAsync();
@@ -129,7 +123,7 @@ public sealed class SqliteViewsTests : IDisposable
         {
             Put = [Some.Row("a", 1)],
             Rollups = [Some.Clicks(8, 1, 1)],
-            Checkpoints = [new Checkpoint(1, "1")],
+            Advances = [new Advance(1, null, "1")],
         });
         return generation;
     }

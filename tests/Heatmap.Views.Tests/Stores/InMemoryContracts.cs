@@ -12,7 +12,13 @@ public sealed class InMemoryGenerationStore() : GenerationStoreContract(new InMe
 
 public sealed class InMemoryGenerationAudit() : GenerationAuditContract(new InMemoryStore());
 
+public sealed class InMemoryGenerationTroubles() : GenerationTroublesContract(new InMemoryStore());
+
 public sealed class InMemoryLeases() : LeasesContract(new InMemoryStore());
+
+public sealed class InMemoryMembership() : MembershipContract(new InMemoryStore());
+
+public sealed class InMemoryFencing() : FencingContract(new InMemoryStore());
 
 public sealed class InMemoryModel() : ViewModelContract(() => new InMemoryStore());
 

@@ -16,5 +16,9 @@ public sealed class InMemoryStore : ViewStore
 
     public override IGenerationAudit Audit => _views;
 
+    public override IGenerationTroubles Troubles => _views;
+
     public override ILeases Leases => _views;
+
+    public override IMembership Membership => _views;
 }

@@ -25,6 +25,8 @@ public static class Some
     public static FoldState State(string subject, long revision, string site = Site) =>
         new(site, subject, revision, Encoding.UTF8.GetBytes($"{{\"revision\":{revision}}}"));
 
+    public static Advance Advance(int partition, string to, string? from = null) => new(partition, from, to);
+
     public static GenerationCommit Commit(GenerationId generation) => new(generation, [], [], [], [], []);
 
     public static string Text(this ViewRow row) => Encoding.UTF8.GetString(row.Document.Span);

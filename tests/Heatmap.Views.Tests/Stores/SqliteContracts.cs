@@ -12,6 +12,12 @@ public sealed class SqliteGenerationStore() : GenerationStoreContract(new Sqlite
 
 public sealed class SqliteGenerationAudit() : GenerationAuditContract(new SqliteStore());
 
+public sealed class SqliteGenerationTroubles() : GenerationTroublesContract(new SqliteStore());
+
 public sealed class SqliteLeases() : LeasesContract(new SqliteStore());
+
+public sealed class SqliteMembership() : MembershipContract(new SqliteStore());
+
+public sealed class SqliteFencing() : FencingContract(new SqliteStore());
 
 public sealed class SqliteModel() : ViewModelContract(() => new SqliteStore());

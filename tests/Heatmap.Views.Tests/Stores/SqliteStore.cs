@@ -26,7 +26,11 @@ public sealed class SqliteStore : ViewStore
 
     public override IGenerationAudit Audit => _views.Ports.Audit;
 
+    public override IGenerationTroubles Troubles => _views.Ports.Troubles;
+
     public override ILeases Leases => _views.Ports.Leases;
+
+    public override IMembership Membership => _views.Ports.Membership;
 
     public Task ReleaseFreePagesAsync() => _views.ReleaseFreePagesAsync();
 
@@ -36,6 +40,7 @@ public sealed class SqliteStore : ViewStore
         _views.Dispose();
         meanwhile?.Invoke();
         _views = SqliteViews.Open(Path, version);
+        if (_views.Discarded) LoseFence();
     }
 
     protected override void Dispose(bool disposing)

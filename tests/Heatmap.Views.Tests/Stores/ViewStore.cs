@@ -15,19 +15,33 @@ public abstract class ViewStore : IDisposable
 
     public abstract IGenerationAudit Audit { get; }
 
+    public abstract IGenerationTroubles Troubles { get; }
+
     public abstract ILeases Leases { get; }
 
-    /// <summary>The newest lease, taken at the first use.</summary>
-    public FencingToken Token { get; set; }
+    public abstract IMembership Membership { get; }
 
-    public async Task<GenerationId> BeginAsync(string projection = "click-map") =>
-        (await Generations.SaveAsync([Some.Generation(projection)]))[0].Id;
+    /// <summary>What commits and saves of tests stand on; null before the first.</summary>
+    public Fence? Fence { get; private set; }
 
-    public async Task CommitAsync(params GenerationCommit[] commits)
+    /// <summary>A lease of a node of this name, which joins for it.</summary>
+    public async Task<Lease> LeaseAsync(string node, int resource)
     {
-        if (Token == default) Token = await Leases.TakeAsync("test");
-        await Writer.CommitAsync(Token, commits);
+        await Membership.BeatAsync(node, TimeSpan.Zero);
+        return (await Leases.TakeAsync(node, [resource])).ShouldHaveSingleItem();
     }
+
+    public async Task<GenerationId> BeginAsync(string projection = "click-map") => (await SaveAsync(Some.Generation(projection)))[0].Id;
+
+    public async Task<IReadOnlyList<Generation>> SaveAsync(params Generation[] generations) =>
+        await Generations.SaveAsync(await FenceAsync(), generations);
+
+    public async Task CommitAsync(params GenerationCommit[] commits) => await Writer.CommitAsync(await FenceAsync(), commits);
+
+    /// <summary>The fence of tests is lost with what it stood in: the next commit takes another.</summary>
+    protected void LoseFence() => Fence = null;
+
+    private async Task<Fence> FenceAsync() => Fence ??= new Fence([await LeaseAsync($"test {Guid.NewGuid():N}", 0)]);
 
     /// <summary>The weights of all totals that the range names, by key.</summary>
     public async Task<Dictionary<RollupKey, Dictionary<int, long>>> TotalsAsync(GenerationId generation, params RollupRange[] ranges)
