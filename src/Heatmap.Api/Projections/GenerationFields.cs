@@ -12,8 +12,7 @@ public sealed class GenerationFields(Generation generation, Position position, s
 
     public int DefinitionsVersion => generation.DefinitionsVersion;
 
-    // The last stretch of a build, on which it follows the log together with the live one, is the projector's own affair.
-    public GenerationState State => generation.State == GenerationState.Following ? GenerationState.Building : generation.State;
+    public GenerationState State => generation.State;
 
     public string Position => position.ToString();
 

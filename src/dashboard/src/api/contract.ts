@@ -27,7 +27,9 @@ export type DeviceClass =
 export type GenerationState =
   | 'BUILDING'
   | 'LIVE'
-  | 'RETIRED';
+  | 'RETIRED'
+  /** Built, and folded on together with the live one until it takes its place. */
+  | 'FOLLOWING';
 
 /** Name the visitor by exactly one of these. */
 export type VisitorInput =

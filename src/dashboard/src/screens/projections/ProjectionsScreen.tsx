@@ -17,7 +17,7 @@ export default function ProjectionsScreen() {
   useTitle("Projections");
   const [{ data, error }, ask] = useQuery({ query: ProjectionsDocument, requestPolicy: "cache-and-network" });
   const building =
-    data?.projections.some((one) => one.generations.some(({ state }) => state === "BUILDING")) ?? false;
+    data?.projections.some((one) => one.generations.some(({ state }) => isUnderway(state))) ?? false;
   useEffect(() => {
     const timer = setInterval(
       () => {
@@ -46,7 +46,7 @@ export default function ProjectionsScreen() {
 function Projection({ projection }: { projection: ProjectionPartsFragment }) {
   const { name, codeVersion, generations } = projection;
   const [result, rebuild] = useMutation(RebuildProjectionDocument);
-  const building = generations.some(({ state }) => state === "BUILDING");
+  const building = generations.some(({ state }) => isUnderway(state));
   return (
     <section className={style.projection} aria-label={name}>
       <header>
@@ -72,7 +72,9 @@ function Projection({ projection }: { projection: ProjectionPartsFragment }) {
   );
 }
 
-const states = { BUILDING: "Building", LIVE: "Live", RETIRED: "Retired" };
+const states = { BUILDING: "Building", FOLLOWING: "Nearly built", LIVE: "Live", RETIRED: "Retired" };
+
+const isUnderway = (state: keyof typeof states) => state === "BUILDING" || state === "FOLLOWING";
 
 function Generation({ generation }: { generation: ProjectionPartsFragment["generations"][number] }) {
   const { id, scope, definitionsVersion, state, position, trouble, progress } = generation;
@@ -83,7 +85,7 @@ function Generation({ generation }: { generation: ProjectionPartsFragment["gener
         Generation {id}, {scope === "*" ? "all sites" : `site ${scope}`}, definitions v{definitionsVersion}
       </span>
       <span className="quiet figures">position {position}</span>
-      {state === "BUILDING" && (
+      {isUnderway(state) && (
         <span className={style.progress}>
           <progress value={progress} aria-label={`Progress of generation ${id}`} />
           <span className="figures">{Math.floor(progress * 100)} %</span>
