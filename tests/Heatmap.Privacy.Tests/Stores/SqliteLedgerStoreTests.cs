@@ -10,7 +10,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract, IDisposable
 
     public SqliteLedgerStoreTests() => _store = SqliteLedgerStore.Open(_folder["ledger/erasures.db"]);
 
-    protected override ILedgerStore Store => _store;
+    protected override ILedgerStore Store => _store.Port;
 
     [Theory]
     [InlineData("UPDATE erasures SET at = 1")]

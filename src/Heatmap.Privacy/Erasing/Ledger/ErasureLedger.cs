@@ -9,8 +9,7 @@ public sealed class ErasureLedger
     private readonly ILedgerStore _store;
     private readonly ILedgerAnchor _anchor;
     private readonly Turn _turn = new();
-    private State _state;
-    private bool _uncertain;
+    private readonly State _state;
 
     private ErasureLedger(ILedgerStore store, ILedgerAnchor anchor, State state) => (_store, _anchor, _state) = (store, anchor, state);
 
@@ -40,34 +39,61 @@ public sealed class ErasureLedger
     internal Task AnchorAsync(CancellationToken cancellation) =>
         _state.Sequence == 0 ? Task.CompletedTask : _anchor.SetAsync(_state.Head, cancellation);
 
-    /// <summary>Enters the next steps of erasures as one unit, durable before the task ends; steps that are in the ledger already are left out.</summary>
+    /// <summary>Takes in what other nodes have entered since. Cheap when that is nothing.</summary>
+    /// <exception cref="LedgerBrokenException">What was entered doesn't follow from what is known.</exception>
+    public async Task RefreshAsync(CancellationToken cancellation = default)
+    {
+        using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
+        await ReadOnAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Enters the next steps of erasures as one unit, durable before the task ends. Left out are steps that the ledger has already,
+    /// and the erasure of a subject who has one.
+    /// </summary>
     internal async Task EnterAsync(IReadOnlyList<LedgerEntry> steps, CancellationToken cancellation)
     {
         using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
-        // An append that failed may have been made all the same: what is on disk decides, not what was believed.
-        if (_uncertain) Take(await ReadAsync(_store, _anchor, cancellation).ConfigureAwait(false));
-        var entries = Chain(steps);
-        if (entries.Count == 0) return;
-        _uncertain = true;
-        await _store.AppendAsync(entries, cancellation).ConfigureAwait(false);
-        lock (_lock) _state.Add(entries);
-        _uncertain = false;
-        await AnchorAsync(cancellation).ConfigureAwait(false);
+        while (!await TryEnterAsync(steps, cancellation).ConfigureAwait(false))
+        {
+            // Another node was first: what is entered then follows from its entry.
+        }
     }
 
-    private void Take(State state)
+    private async Task<bool> TryEnterAsync(IReadOnlyList<LedgerEntry> steps, CancellationToken cancellation)
     {
-        lock (_lock) _state = state;
-        _uncertain = false;
+        // Other nodes enter too, and an append that failed here may have been made all the same: what is stored decides.
+        await ReadOnAsync(cancellation).ConfigureAwait(false);
+        var entries = Chain(steps);
+        if (entries.Count == 0) return true;
+        try
+        {
+            await _store.AppendAsync(entries, cancellation).ConfigureAwait(false);
+        }
+        catch (LedgerMovedException)
+        {
+            return false;
+        }
+
+        lock (_lock) _state.Add(entries);
+        await AnchorAsync(cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task ReadOnAsync(CancellationToken cancellation)
+    {
+        var entries = await _store.ReadAfterAsync(_state.Sequence, cancellation).ConfigureAwait(false);
+        if (entries.Count == 0) return;
+        LedgerChain.VerifyNext(_state.Head, _state.ById.ToDictionary(e => e.Key, e => e.Value.State), entries);
+        lock (_lock) _state.Add(entries);
     }
 
     private List<LedgerEntry> Chain(IReadOnlyList<LedgerEntry> steps)
     {
         var (sequence, previous) = (_state.Sequence, _state.Hash);
         var entries = new List<LedgerEntry>(steps.Count);
-        foreach (var step in steps)
+        foreach (var step in steps.Where(s => !IsEntered(s)))
         {
-            if (_state.ById.TryGetValue(step.Erasure, out var known) && known.State >= step.State) continue;
             var entry = (step with { Sequence = ++sequence, Previous = previous }).Chained();
             entries.Add(entry);
             previous = entry.Hash;
@@ -76,11 +102,18 @@ public sealed class ErasureLedger
         return entries;
     }
 
+    private bool IsEntered(LedgerEntry step) =>
+        _state.ById.TryGetValue(step.Erasure, out var known)
+            ? known.State >= step.State
+            : step.State == ErasureState.Requested && _state.BySubject.ContainsKey((step.Site, step.Subject));
+
     private static async Task<State> ReadAsync(ILedgerStore store, ILedgerAnchor anchor, CancellationToken cancellation)
     {
+        // In this order: another node notes a head only after it has entered it.
+        var noted = await anchor.FindAsync(cancellation).ConfigureAwait(false);
         var entries = await store.ReadAllAsync(cancellation).ConfigureAwait(false);
         LedgerChain.Verify(entries);
-        if (await anchor.FindAsync(cancellation).ConfigureAwait(false) is { } noted) LedgerChain.Verify(entries, noted);
+        if (noted is not null) LedgerChain.Verify(entries, noted);
         var state = new State();
         state.Add(entries);
         return state;

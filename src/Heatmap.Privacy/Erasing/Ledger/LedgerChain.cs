@@ -4,14 +4,20 @@ namespace Heatmap.Privacy;
 internal static class LedgerChain
 {
     /// <exception cref="LedgerBrokenException">The first entry that doesn't fit, and why.</exception>
-    public static void Verify(IReadOnlyList<LedgerEntry> entries)
+    public static void Verify(IReadOnlyList<LedgerEntry> entries) => VerifyNext(new LedgerHead(0, LedgerEntry.Genesis), [], entries);
+
+    /// <summary>Checks entries that follow those that have been checked.</summary>
+    /// <param name="head">The last that was checked.</param>
+    /// <param name="states">What the erasures had come to there; brought up to date.</param>
+    /// <param name="entries">What follows.</param>
+    /// <exception cref="LedgerBrokenException">The first entry that doesn't fit, and why.</exception>
+    public static void VerifyNext(LedgerHead head, Dictionary<Guid, ErasureState> states, IReadOnlyList<LedgerEntry> entries)
     {
-        var previous = LedgerEntry.Genesis;
-        var states = new Dictionary<Guid, ErasureState>();
+        var previous = head.Hash;
         for (var i = 0; i < entries.Count; i++)
         {
-            var entry = entries[i];
-            if (entry.Sequence != i + 1) throw new LedgerBrokenException(i + 1, $"entry {entry.Sequence} stands in its place");
+            var (entry, next) = (entries[i], head.Sequence + i + 1);
+            if (entry.Sequence != next) throw new LedgerBrokenException(next, $"entry {entry.Sequence} stands in its place");
             if (entry.Previous != previous) throw new LedgerBrokenException(entry.Sequence, "it doesn't follow from the entry before it");
             if (entry.Hash != entry.ComputeHash()) throw new LedgerBrokenException(entry.Sequence, "its hash doesn't fit what it says");
             if (!Follows(states, entry)) throw new LedgerBrokenException(entry.Sequence, $"its erasure can't become {entry.State} there");

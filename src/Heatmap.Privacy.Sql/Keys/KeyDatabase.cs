@@ -3,8 +3,8 @@ using Heatmap.Sql;
 
 namespace Heatmap.Privacy.Sql;
 
-/// <summary>The key database's file and its writer, and the failures of both in the words of the room.</summary>
-internal sealed class KeyDatabase(SqliteFile file, GroupCommitWriter writer, Residue residue)
+/// <summary>The key database and its writer, and the failures of both in the words of the room.</summary>
+internal sealed class KeyDatabase(ISqlDatabase database, GroupCommitWriter writer)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -12,7 +12,7 @@ internal sealed class KeyDatabase(SqliteFile file, GroupCommitWriter writer, Res
     {
         try
         {
-            return await file.ReadAsync(work, cancellation).ConfigureAwait(false);
+            return await database.ReadAsync(work, cancellation).ConfigureAwait(false);
         }
         catch (DbException e)
         {
@@ -27,22 +27,6 @@ internal sealed class KeyDatabase(SqliteFile file, GroupCommitWriter writer, Res
     /// <summary>Runs work of several statements.</summary>
     public Task<T> WriteManyAsync<T>(Func<SqlSession, T> work, CancellationToken cancellation) =>
         RunAsync(work, ItemIsolation.Savepoint, cancellation);
-
-    /// <summary>Leaves nothing in the write-ahead log of what was deleted or replaced.</summary>
-    public async Task ScrubAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await file.ReleaseFreePagesAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is DbException or SqliteFileException)
-        {
-            throw new KeyStoreUnavailableException(e.Message, e);
-        }
-    }
-
-    /// <summary>Whether any of these bytes stand anywhere in the database's files.</summary>
-    public bool Holds(IReadOnlyCollection<byte[]> secrets) => residue.Holds(secrets);
 
     private async Task<T> RunAsync<T>(Func<SqlSession, T> work, ItemIsolation isolation, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using Heatmap.Sql;
 
 namespace Heatmap.Privacy.Sql;
 
-internal sealed class SqlWrappedSecrets(KeyDatabase database, RowDestruction destruction) : IWrappedSecrets
+internal sealed class SqlWrappedSecrets(KeyDatabase database, IRowDestruction destruction) : IWrappedSecrets
 {
     public async Task<WrappedKey?> FindAsync(SecretName name, CancellationToken cancellation = default) =>
         await database.ReadAsync(session => Find(session, name), cancellation).ConfigureAwait(false);

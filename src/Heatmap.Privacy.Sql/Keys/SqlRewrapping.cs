@@ -3,7 +3,7 @@ using Heatmap.Sql;
 
 namespace Heatmap.Privacy.Sql;
 
-internal sealed class SqlRewrapping(KeyDatabase database) : IRewrapping
+internal sealed class SqlRewrapping(KeyDatabase database, IRowDestruction destruction) : IRewrapping
 {
     public async Task<IReadOnlyList<KeyValuePair<KeyRow, WrappedKey>>> ReadOlderAsync(
         int epoch, int limit, CancellationToken cancellation = default) =>
@@ -15,9 +15,9 @@ internal sealed class SqlRewrapping(KeyDatabase database) : IRewrapping
     public async Task<int> KeepOnlyAsync(IReadOnlyCollection<int> epochs, CancellationToken cancellation = default)
     {
         var gone = await database.WriteManyAsync(session => KeepOnly(session, epochs), cancellation).ConfigureAwait(false);
-        // What was replaced stands in the log until it is emptied; what SQLite's pages may still hold beside it was wrapped in an
-        // epoch that ends now.
-        await database.ScrubAsync(cancellation).ConfigureAwait(false);
+        // What was replaced stands in the log until it is emptied; what pages may still hold beside it was wrapped in an epoch that
+        // ends now.
+        await destruction.ScrubAsync(cancellation).ConfigureAwait(false);
         return gone;
     }
 

@@ -3,7 +3,7 @@ using Heatmap.Sql;
 
 namespace Heatmap.Privacy.Sql;
 
-internal sealed class SqlSubjectKeys(KeyDatabase database, RowDestruction destruction) : ISubjectKeys
+internal sealed class SqlSubjectKeys(KeyDatabase database, IRowDestruction destruction) : ISubjectKeys
 {
     public ValueTask<IReadOnlyDictionary<SubjectId, WrappedKey>> FindAsync(
         SiteId site, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default) =>

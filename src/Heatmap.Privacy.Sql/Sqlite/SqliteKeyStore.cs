@@ -18,15 +18,15 @@ public sealed class SqliteKeyStore : IDisposable
         _file = file;
         _writer = new GroupCommitWriter(file, "Heatmap keys");
         _residue = new Residue(file.Path);
-        var database = new KeyDatabase(file, _writer, _residue);
-        var destruction = new RowDestruction(database);
+        var database = new KeyDatabase(file, _writer);
+        var destruction = new SqliteRowDestruction(file, database, _residue);
         Ports = new KeyStore(
             new SqlSubjectKeys(database, destruction),
             new SqlSubjectMap(database, destruction),
             new SqlTombstones(database),
             new SqlBlindIndex(database),
             new SqlWrappedSecrets(database, destruction),
-            new SqlRewrapping(database),
+            new SqlRewrapping(database, destruction),
             new SqlLedgerAnchor(database));
     }
 
@@ -35,7 +35,7 @@ public sealed class SqliteKeyStore : IDisposable
     /// <summary>Opens the file, making it where it is missing.</summary>
     /// <exception cref="SqliteFileException">It can't be opened, or isn't a key database of this version or an earlier one.</exception>
     public static SqliteKeyStore Open(string path, SqliteFileOptions? options = null) =>
-        new(SqliteFile.Open(path, KeyTables.Schema, options));
+        new(SqliteFile.Open(path, SqliteKeyTables.Schema, options));
 
     public void Dispose()
     {

@@ -34,7 +34,7 @@ public sealed class VaultFolder : IDisposable
 
     public KeyStore Keys => _keys.Ports;
 
-    public ILedgerStore Ledger => _ledger;
+    public ILedgerStore Ledger => _ledger.Port;
 
     public ISecretFiles Secrets => _secrets;
 

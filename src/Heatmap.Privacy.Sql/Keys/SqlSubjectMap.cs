@@ -3,7 +3,7 @@ using Heatmap.Sql;
 
 namespace Heatmap.Privacy.Sql;
 
-internal sealed class SqlSubjectMap(KeyDatabase database, RowDestruction destruction) : ISubjectMap
+internal sealed class SqlSubjectMap(KeyDatabase database, IRowDestruction destruction) : ISubjectMap
 {
     public ValueTask<SubjectEntry> FindAsync(SiteId site, Mark mark, Mark tombstone, long now, CancellationToken cancellation = default) =>
         database.ReadAsync(
