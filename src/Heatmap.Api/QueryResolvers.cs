@@ -66,6 +66,6 @@ public sealed class QueryResolvers(
     public Task<IReadOnlyList<ProjectionFields>> Projections(RequestContext context, CancellationToken cancellation) =>
         status.ListAsync(access.All(context), cancellation);
 
-    public IReadOnlyList<ErasureFields> Erasures(string site, RequestContext context) =>
-        [.. forgotten.List(access.Site(context, site).Id).Select(r => new ErasureFields(r))];
+    public async Task<IReadOnlyList<ErasureFields>> Erasures(string site, RequestContext context, CancellationToken cancellation) =>
+        [.. (await forgotten.ListAsync(access.Site(context, site).Id, cancellation)).Select(r => new ErasureFields(r))];
 }

@@ -9,21 +9,24 @@ namespace Heatmap.Privacy;
 public sealed class Vault
 {
     private readonly SubjectCache _cache;
+    private readonly Guid _node;
 
     private Vault(KeyStore store, ErasureLedger ledger, MasterKeys master, SigningKey signing, VaultOptions options)
     {
         (Store, Ledger, Master, Options) = (store, ledger, master, options);
         _cache = new SubjectCache(options.CachedSubjects);
+        _node = options.Random.NextId();
+        Memory = new SharedMemory(store.Shared?.News, _cache, master, options);
         var sites = new SiteKeys(store.Secrets, master, options.Random);
         Salts = new DaySalts(store, master, options.Random, options.Time);
-        Subjects = new Subjects(store, master, sites, Salts, _cache, options.Random, options.Time);
+        Subjects = new Subjects(store, master, sites, Salts, _cache, Memory, options);
         Sealer = new Sealer(options.Random);
         Opener = new Opener(Subjects);
         Identities = new Identities(store.Index, sites);
-        Epochs = new Epochs(store.Rewrapping, master, ledger, options.Time);
-        Receipts = new Receipts(ledger, signing);
+        Epochs = new Epochs(store.Rewrapping, master, Memory, ledger, options.Time);
+        Receipts = new Receipts(ledger, signing, store.Remains);
         Finder = new SubjectFinder(store, sites, Identities, ledger, options.Time);
-        Destruction = new KeyDestruction(store, sites, _cache, options);
+        Destruction = new KeyDestruction(store, sites, Memory, options);
     }
 
     public Subjects Subjects { get; }
@@ -52,6 +55,8 @@ public sealed class Vault
 
     internal MasterKeys Master { get; }
 
+    internal SharedMemory Memory { get; }
+
     internal VaultOptions Options { get; }
 
     internal SubjectFinder Finder { get; }
@@ -69,6 +74,8 @@ public sealed class Vault
         var erasures = await ErasureLedger.OpenAsync(ledger, store.Anchor, cancellation).ConfigureAwait(false);
         var master = MasterKeys.Open(secrets, options.Random);
         var newest = await store.Rewrapping.ReadOlderAsync(int.MaxValue, 1, cancellation).ConfigureAwait(false);
+        // Read after the folder was: another node may have begun an epoch in between.
+        if (newest.Count > 0 && newest[0].Value.Epoch > master.Current) master.Reload();
         if (newest.Count > 0 && newest[0].Value.Epoch > master.Current) throw new SecretsMissingException(newest[0].Value.Epoch, master.Current);
         if (master.Current == 0) master.Begin();
         var vault = new Vault(store, erasures, master, SigningKey.Open(secrets), options);
@@ -83,8 +90,18 @@ public sealed class Vault
     /// <summary>Another node forgot a subject: it leaves this node's caches.</summary>
     public void Drop(SiteId site, SubjectId subject) => _cache.Drop(site, subject);
 
+    /// <summary>
+    /// Takes the turn for work that one node at a time does, or keeps it, for so long; false while another has it.
+    /// </summary>
+    internal async Task<bool> TryTakeTurnAsync(string work, TimeSpan length, CancellationToken cancellation) =>
+        Store.Shared is null || await Store.Shared.Turns.TryTakeAsync(work, _node, length, cancellation).ConfigureAwait(false);
+
+    internal Task EndTurnAsync(string work) =>
+        Store.Shared is null ? Task.CompletedTask : Store.Shared.Turns.EndAsync(work, _node, CancellationToken.None);
+
     private async Task PrepareAsync(CancellationToken cancellation)
     {
+        await Memory.ReadAsync(cancellation).ConfigureAwait(false);
         await Ledger.AnchorAsync(cancellation).ConfigureAwait(false);
         ClearedAway = await Store.Rewrapping.KeepOnlyAsync(Master.Existing.ToList(), cancellation).ConfigureAwait(false);
         BroughtBack = await Destruction.ApplyAsync(Ledger, Now, cancellation).ConfigureAwait(false);

@@ -9,6 +9,12 @@ public sealed record VaultOptions
 
     public IErasureAnnouncer Announcer { get; init; } = new OneNode();
 
+    /// <summary>
+    /// How long a node may use what it has in memory without asking the key store what other nodes have forgotten; forgetting waits
+    /// for twice that. Only where several nodes use one key store.
+    /// </summary>
+    public TimeSpan MemoryLife { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many subjects are kept in memory: about 1 KB each, most of it the cipher's key schedule.</summary>
     public int CachedSubjects { get; init; } = 50_000;
 

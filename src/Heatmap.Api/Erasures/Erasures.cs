@@ -16,6 +16,7 @@ public sealed class Erasures(Forgetting forgetting, Vault vault)
             _ => throw new GraphQLException("NOT_FOUND", "This site knows no such visitor; nothing was changed."),
         };
 
-    public IReadOnlyList<ErasureReceipt> List(SiteId site) =>
-        [.. vault.Ledger.Erasures.Where(e => e.Site == site).Reverse().Select(e => vault.Receipts.Find(e.Id)!)];
+    /// <summary>The last one first.</summary>
+    public async Task<IReadOnlyList<ErasureReceipt>> ListAsync(SiteId site, CancellationToken cancellation) =>
+        [.. (await vault.Receipts.ListAsync(site, cancellation)).Reverse()];
 }

@@ -12,6 +12,9 @@ internal sealed record DestroyedRows(int Count, IReadOnlyList<byte[]>? Bytes)
 {
     public IReadOnlyList<(SiteId Site, byte[] Mark)> Indexed { get; init; } = [];
 
+    /// <summary>Whose rows they were; nobody's that could be named where it is empty (a day's salt, a day's visitors).</summary>
+    public IReadOnlyCollection<KeyRow.OfSubject> Subjects { get; init; } = [];
+
     /// <summary>What must stand nowhere in the files now.</summary>
     public IReadOnlyList<byte[]> Unwanted(SqlSession session) =>
         [.. Bytes ?? [], .. Indexed.Where(i => !SqlBlindIndex.Knows(session, i.Site, i.Mark)).Select(i => i.Mark)];

@@ -8,6 +8,9 @@ internal sealed class KeyDatabase(ISqlDatabase database, GroupCommitWriter write
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether other nodes use it too.</summary>
+    public bool IsShared { get; init; }
+
     public async ValueTask<T> ReadAsync<T>(Func<SqlSession, T> work, CancellationToken cancellation)
     {
         try

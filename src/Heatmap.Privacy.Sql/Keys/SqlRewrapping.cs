@@ -60,7 +60,7 @@ internal sealed class SqlRewrapping(KeyDatabase database, IRowDestruction destru
     {
         var gone = 0;
         var stored = session.Rows("SELECT epoch FROM subject_keys UNION SELECT epoch FROM secrets", row => row.GetInt32(0));
-        foreach (var epoch in stored.Where(epoch => !epochs.Contains(epoch)))
+        foreach (var epoch in stored.Where(epoch => epoch < epochs.Max() && !epochs.Contains(epoch)))
         {
             gone += session.Execute("DELETE FROM subject_keys WHERE epoch = @epoch", ("@epoch", epoch));
             gone += session.Execute("DELETE FROM secrets WHERE epoch = @epoch", ("@epoch", epoch));

@@ -10,7 +10,7 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, IRowDestruction destr
         database.ReadAsync<IReadOnlyDictionary<SubjectId, WrappedKey>>(session => Find(session, site, subjects), cancellation);
 
     public Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default) =>
-        database.WriteAsync(session => Add(session, subject), cancellation);
+        database.WriteAsync(session => Add(session, database.IsShared, subject), cancellation);
 
     public Task<int> DestroyAsync(IReadOnlyCollection<KeyRow.OfSubject> subjects, CancellationToken cancellation = default) =>
         destruction.DestroyAsync(session => Destroy(session, subjects), cancellation);
@@ -31,11 +31,12 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, IRowDestruction destr
             "SELECT epoch, wrapped FROM subject_keys WHERE site = @site AND subject = @subject",
             row => row.Key(0), ("@site", site.Value), ("@subject", subject.ToColumn())).FirstOrDefault();
 
-    private static SubjectEntry Add(SqlSession session, NewSubject subject)
+    private static SubjectEntry Add(SqlSession session, bool isShared, NewSubject subject)
     {
         if (SqlSubjectMap.IsBuried(session, subject.Site, subject.Tombstone, subject.Now)) return SubjectEntry.Tombstone;
         if (subject.Mark is { } mark && SqlSubjectMap.Find(session, subject.Site, mark) is SubjectEntry.Found found) return found;
         if (subject.Mark is null && Find(session, subject.Site, subject.Subject) is { } key) return new SubjectEntry.Found(subject.Subject, key);
+        if (isShared) SqlNodeNews.CheckEpoch(session, subject.Key);
         session.Execute(
             "INSERT INTO subject_keys (site, subject, epoch, wrapped) VALUES (@site, @subject, @epoch, @wrapped)",
             ("@site", subject.Site.Value), ("@subject", subject.Subject.ToColumn()),
@@ -65,6 +66,6 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, IRowDestruction destr
             indexed.AddRange(SubjectRows.Delete(session, SubjectRows.Index, row).Select(mark => (row.Site, mark)));
         }
 
-        return new DestroyedRows(there, there < subjects.Count ? null : bytes) { Indexed = indexed };
+        return new DestroyedRows(there, there < subjects.Count ? null : bytes) { Indexed = indexed, Subjects = subjects };
     }
 }

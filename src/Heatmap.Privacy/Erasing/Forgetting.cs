@@ -32,6 +32,7 @@ public sealed class Forgetting
         var destroyed = new List<(Erasure Erasure, Position Told)>();
         using (await _turn.TakeAsync(cancellation).ConfigureAwait(false))
         {
+            await _ledger.RefreshAsync(cancellation).ConfigureAwait(false);
             var found = await _vault.Finder.FindAsync(site, whom, cancellation).ConfigureAwait(false);
             if (found is null) return new ForgetOutcome.AlreadyForgotten();
             if (found.Count == 0) return new ForgetOutcome.NobodyFound();
@@ -43,7 +44,7 @@ public sealed class Forgetting
 
         var receipts = new List<ErasureReceipt>(destroyed.Count);
         foreach (var (erasure, told) in destroyed)
-            receipts.Add(_vault.Receipts.Issue(await SettleAsync(erasure, told, cancellation).ConfigureAwait(false)));
+            receipts.Add(await ReceiptAsync(await SettleAsync(erasure, told, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
         return new ForgetOutcome.Forgotten(receipts);
     }
 
@@ -56,6 +57,7 @@ public sealed class Forgetting
         var destroyed = new List<(Erasure Erasure, Position Told)>();
         using (await _turn.TakeAsync(cancellation).ConfigureAwait(false))
         {
+            await _ledger.RefreshAsync(cancellation).ConfigureAwait(false);
             foreach (var undone in _vault.BroughtBack) await _append.EnsureAsync(undone, cancellation).ConfigureAwait(false);
             foreach (var begun in _ledger.Erasures.Where(e => e.State == ErasureState.Requested))
                 destroyed.Add(await DestroyAsync(begun, cancellation).ConfigureAwait(false));
@@ -70,6 +72,8 @@ public sealed class Forgetting
     {
         foreach (var erasure in _ledger.Erasures) await _append.EnsureAsync(erasure, cancellation).ConfigureAwait(false);
     }
+
+    private Task<ErasureReceipt> ReceiptAsync(Erasure erasure, CancellationToken cancellation) => _vault.Receipts.IssueAsync(erasure, cancellation);
 
     private async Task RequestAsync(
         SiteId site, IReadOnlyList<SubjectId> subjects, ErasureEffect effect, string by, CancellationToken cancellation)
@@ -113,6 +117,9 @@ public sealed class Forgetting
     {
         if (erasure.State != ErasureState.Requested) return erasure;
         await _totals.SettledAsync(told, cancellation).ConfigureAwait(false);
+        await _vault.Memory.HeardAsync(cancellation).ConfigureAwait(false);
+        // Another node may have re-wrapped the key under the next epoch before it was destroyed.
+        await _vault.Memory.ReadAsync(cancellation).ConfigureAwait(false);
         var unusable = erasure.Requested with
         {
             State = ErasureState.Unusable,

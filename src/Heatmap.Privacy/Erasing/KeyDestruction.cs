@@ -3,7 +3,7 @@ using Heatmap.Events;
 namespace Heatmap.Privacy;
 
 /// <summary>Takes subjects out of the key store.</summary>
-internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SubjectCache cache, VaultOptions options)
+internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SharedMemory memory, VaultOptions options)
 {
     private const int Chunk = 500;
     private const long Day = 24L * 3600 * 1000;
@@ -20,7 +20,7 @@ internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SubjectCach
         // To the end of its day: to the millisecond, a tombstone would tell which of the ledger's erasures it came of.
         var until = (from + (long)options.TombstoneLife.TotalMilliseconds + Day - 1) / Day * Day;
         await store.Tombstones.AddAsync(erasure.Site, tombstones, until, cancellation).ConfigureAwait(false);
-        await DropAsync(erasure.Site, erasure.Subject, cancellation).ConfigureAwait(false);
+        await memory.DropAsync([new KeyRow.OfSubject(erasure.Site, erasure.Subject)], cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Destroys keys, map rows and blind index rows, then drops the subjects from caches: a reader may have taken them in again.</summary>
@@ -30,7 +30,7 @@ internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SubjectCach
         {
             var rows = chunk.Select(e => new KeyRow.OfSubject(e.Site, e.Subject)).ToList();
             await store.Keys.DestroyAsync(rows, cancellation).ConfigureAwait(false);
-            foreach (var row in rows) await DropAsync(row.Site, row.Subject, cancellation).ConfigureAwait(false);
+            await memory.DropAsync(rows, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -56,10 +56,4 @@ internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SubjectCach
     private async Task<bool> IsThereAsync(Erasure erasure, CancellationToken cancellation) =>
         await store.Keys.FindAsync(erasure.Site, erasure.Subject, cancellation).ConfigureAwait(false) is not null
         || (await store.Map.MarksOfAsync(erasure.Site, erasure.Subject, cancellation).ConfigureAwait(false)).Count > 0;
-
-    private async Task DropAsync(SiteId site, SubjectId subject, CancellationToken cancellation)
-    {
-        cache.Drop(site, subject);
-        await options.Announcer.AnnounceAsync(site, subject, cancellation).ConfigureAwait(false);
-    }
 }

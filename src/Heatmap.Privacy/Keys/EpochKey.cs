@@ -19,7 +19,12 @@ internal sealed class EpochKey(int epoch, ReadOnlySpan<byte> key) : IDisposable
 
     public WrappedKey Wrap(string row, ReadOnlySpan<byte> plain, IRandomness random)
     {
-        lock (_turn) return KeyWrap.Wrap(Epoch, _cipher, row, plain, random);
+        lock (_turn)
+        {
+            // Destroyed by another node, which has begun the next before.
+            if (_destroyed) throw new EpochEndedException(Epoch + 1);
+            return KeyWrap.Wrap(Epoch, _cipher, row, plain, random);
+        }
     }
 
     /// <summary>The key; null when the epoch was destroyed meanwhile.</summary>
@@ -59,6 +64,7 @@ internal sealed class EpochKey(int epoch, ReadOnlySpan<byte> key) : IDisposable
     {
         lock (_turn)
         {
+            if (_destroyed) return;
             _destroyed = true;
             _cipher.Dispose();
         }

@@ -10,12 +10,13 @@ public sealed class Epochs
 
     private readonly IRewrapping _rows;
     private readonly MasterKeys _master;
+    private readonly SharedMemory _memory;
     private readonly ErasureLedger _ledger;
     private readonly TimeProvider _time;
     private readonly Turn _turn = new();
 
-    internal Epochs(IRewrapping rows, MasterKeys master, ErasureLedger ledger, TimeProvider time) =>
-        (_rows, _master, _ledger, _time) = (rows, master, ledger, time);
+    internal Epochs(IRewrapping rows, MasterKeys master, SharedMemory memory, ErasureLedger ledger, TimeProvider time) =>
+        (_rows, _master, _memory, _ledger, _time) = (rows, master, memory, ledger, time);
 
     /// <summary>The epoch that new keys are wrapped in.</summary>
     public int Current => _master.Current;
@@ -36,12 +37,15 @@ public sealed class Epochs
     {
         using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
         if (_master.Existing.Count > 1) return await FinishAsync(null, cancellation).ConfigureAwait(false);
+        await _memory.TellEpochsAsync(cancellation).ConfigureAwait(false);
         await EnterUnrecoverableAsync(cancellation).ConfigureAwait(false);
         return null;
     }
 
     private async Task<Rotation> FinishAsync(IProgress<RotationProgress>? progress, CancellationToken cancellation)
     {
+        // From here on no node adds a key under an earlier epoch, so that re-wrapping comes to an end.
+        await _memory.TellEpochsAsync(cancellation).ConfigureAwait(false);
         await _master.OlderDrainedAsync().WaitAsync(cancellation).ConfigureAwait(false);
         var rewrapped = 0L;
         while (await RewrapSomeAsync(cancellation).ConfigureAwait(false) is var some and > 0)
@@ -52,6 +56,9 @@ public sealed class Epochs
 
         await _rows.KeepOnlyAsync([_master.Current], cancellation).ConfigureAwait(false);
         _master.DestroyOlder();
+        await _memory.TellEpochsAsync(cancellation).ConfigureAwait(false);
+        // Other nodes have the destroyed keys in memory until they have read that.
+        await _memory.HeardAsync(cancellation).ConfigureAwait(false);
         return new Rotation(_master.Current, rewrapped, await EnterUnrecoverableAsync(cancellation).ConfigureAwait(false));
     }
 
@@ -70,6 +77,7 @@ public sealed class Epochs
     /// <summary>An erasure is unrecoverable when every epoch that its key can have been wrapped in is gone.</summary>
     private async Task<int> EnterUnrecoverableAsync(CancellationToken cancellation)
     {
+        await _ledger.RefreshAsync(cancellation).ConfigureAwait(false);
         var oldest = _master.Existing[0];
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var gone = _ledger.Erasures

@@ -27,10 +27,9 @@ public sealed class FolderSecretFiles : ISecretFiles
     public IReadOnlyDictionary<string, byte[]> ReadAll()
     {
         var secrets = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(_folder))
+        foreach (var path in Directory.EnumerateFiles(_folder).Where(p => !p.EndsWith(Unfinished, StringComparison.Ordinal)))
         {
-            Narrow(path, FileRights);
-            secrets.Add(Path.GetFileName(path), File.ReadAllBytes(path));
+            if (Read(path) is { } secret) secrets.Add(Path.GetFileName(path), secret);
         }
 
         return secrets;
@@ -54,7 +53,28 @@ public sealed class FolderSecretFiles : ISecretFiles
     public void Destroy(string name)
     {
         var path = Path.Combine(_folder, name);
-        if (File.Exists(path)) DestroyFile(path);
+        try
+        {
+            if (File.Exists(path)) DestroyFile(path);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another node has destroyed it in this moment.
+        }
+    }
+
+    /// <summary>Null when another node has destroyed it in this moment.</summary>
+    private static byte[]? Read(string path)
+    {
+        try
+        {
+            Narrow(path, FileRights);
+            return File.ReadAllBytes(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ public sealed class InMemorySecretFiles : ISecretFiles
         var copy = secret.ToArray();
         lock (_lock)
         {
-            if (!_secrets.TryAdd(name, copy)) throw new InvalidOperationException($"The secret '{name}' exists already.");
+            if (!_secrets.TryAdd(name, copy)) throw new IOException($"The secret '{name}' exists already.");
         }
     }
 

@@ -11,12 +11,12 @@ namespace Heatmap.Privacy;
 public sealed class MasterKeys
 {
     private const string Prefix = "epoch-";
+    private readonly Lock _changing = new();
     private readonly ISecretFiles _files;
     private readonly IRandomness _random;
-    private ImmutableSortedDictionary<int, EpochKey> _epochs;
+    private volatile ImmutableSortedDictionary<int, EpochKey> _epochs = ImmutableSortedDictionary<int, EpochKey>.Empty;
 
-    private MasterKeys(ISecretFiles files, IRandomness random, ImmutableSortedDictionary<int, EpochKey> epochs) =>
-        (_files, _random, _epochs) = (files, random, epochs);
+    private MasterKeys(ISecretFiles files, IRandomness random) => (_files, _random) = (files, random);
 
     /// <summary>The epoch that new keys are wrapped in; 0 before the first.</summary>
     public int Current => _epochs.IsEmpty ? 0 : _epochs.Keys.Last();
@@ -27,42 +27,73 @@ public sealed class MasterKeys
     /// <summary>Reads what is there and makes nothing.</summary>
     public static MasterKeys Open(ISecretFiles files, IRandomness random)
     {
-        var epochs = ImmutableSortedDictionary.CreateBuilder<int, EpochKey>();
-        foreach (var (name, secret) in files.ReadAll())
-        {
-            if (!name.StartsWith(Prefix, StringComparison.Ordinal)) continue;
-            var epoch = int.Parse(name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture);
-            epochs.Add(epoch, new EpochKey(epoch, Checked(name, secret)));
-            CryptographicOperations.ZeroMemory(secret);
-        }
-
-        return new MasterKeys(files, random, epochs.ToImmutable());
+        var master = new MasterKeys(files, random);
+        master.Reload();
+        return master;
     }
 
-    /// <summary>Begins the next epoch: its file is durable before anything is wrapped in it.</summary>
+    /// <summary>Takes in what other nodes have begun and destroyed.</summary>
+    /// <exception cref="SecretsMissingException">The folder has lost the current epoch; what is in memory stays.</exception>
+    internal void Reload()
+    {
+        lock (_changing)
+        {
+            var stored = ReadEpochs();
+            if (Current > 0 && stored.Keys.DefaultIfEmpty().Max() is var last && last < Current) throw new SecretsMissingException(Current, last);
+            var before = _epochs;
+            _epochs = stored.ToImmutableSortedDictionary(e => e.Key, e => before.GetValueOrDefault(e.Key) ?? new EpochKey(e.Key, e.Value));
+            foreach (var secret in stored.Values) CryptographicOperations.ZeroMemory(secret);
+            foreach (var gone in before.Where(e => !stored.ContainsKey(e.Key))) gone.Value.Dispose();
+            _ = Older();
+        }
+    }
+
+    /// <summary>Begins the next epoch, or joins the one that another node begins at the same time: its file is durable before anything is wrapped in it.</summary>
     internal int Begin()
     {
-        var epoch = Current + 1;
-        var key = _random.NextKey();
-        _files.Write(NameOf(epoch), key);
-        var older = _epochs;
-        _epochs = older.Add(epoch, new EpochKey(epoch, key));
-        CryptographicOperations.ZeroMemory(key);
-        foreach (var before in older.Values) before.Close();
-        return epoch;
+        lock (_changing)
+        {
+            Reload();
+            var epoch = Current + 1;
+            var key = _random.NextKey();
+            try
+            {
+                _files.Write(NameOf(epoch), key);
+            }
+            catch (IOException)
+            {
+                // Also a full disk: then there is no such epoch, and it is told.
+                Reload();
+                if (Current < epoch) throw;
+                return Current;
+            }
+
+            _epochs = _epochs.Add(epoch, new EpochKey(epoch, key));
+            CryptographicOperations.ZeroMemory(key);
+            _ = Older();
+            return epoch;
+        }
     }
 
     /// <summary>Wraps a new key in the current epoch and stores it; the epoch isn't destroyed before that is done.</summary>
     internal async Task<T> AddAsync<T>(KeyRow row, byte[] key, Func<WrappedKey, Task<T>> store)
     {
-        var epoch = Enter();
-        try
+        while (true)
         {
-            return await store(epoch.Wrap(row.ToString(), key, _random)).ConfigureAwait(false);
-        }
-        finally
-        {
-            epoch.Leave();
+            var epoch = Enter();
+            try
+            {
+                return await store(epoch.Wrap(row.ToString(), key, _random)).ConfigureAwait(false);
+            }
+            catch (EpochEndedException ended)
+            {
+                Reload();
+                if (Current < ended.Current) throw new SecretsMissingException(ended.Current, Current);
+            }
+            finally
+            {
+                epoch.Leave();
+            }
         }
     }
 
@@ -71,8 +102,9 @@ public sealed class MasterKeys
     /// <exception cref="SecretsMissingException">Its epoch is none that this secrets folder had.</exception>
     internal byte[]? Unwrap(KeyRow row, WrappedKey wrapped)
     {
-        var epochs = _epochs;
-        if (epochs.TryGetValue(wrapped.Epoch, out var epoch)) return epoch.Unwrap(row.ToString(), wrapped);
+        // Another node may have begun it since.
+        if (wrapped.Epoch > Current) Reload();
+        if (_epochs.TryGetValue(wrapped.Epoch, out var epoch)) return epoch.Unwrap(row.ToString(), wrapped);
         if (wrapped.Epoch < Current) return null;
         throw new SecretsMissingException(wrapped.Epoch, Current);
     }
@@ -96,14 +128,31 @@ public sealed class MasterKeys
 
     internal void DestroyOlder()
     {
-        foreach (var epoch in Older())
+        lock (_changing)
         {
-            _files.Destroy(NameOf(epoch.Epoch));
-            _epochs = _epochs.Remove(epoch.Epoch);
-            epoch.Dispose();
+            foreach (var epoch in Older())
+            {
+                _files.Destroy(NameOf(epoch.Epoch));
+                _epochs = _epochs.Remove(epoch.Epoch);
+                epoch.Dispose();
+            }
         }
     }
 
+    private Dictionary<int, byte[]> ReadEpochs()
+    {
+        var epochs = new Dictionary<int, byte[]>();
+        foreach (var (name, secret) in _files.ReadAll())
+        {
+            if (name.StartsWith(Prefix, StringComparison.Ordinal))
+                epochs.Add(int.Parse(name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture), Checked(name, secret));
+            else CryptographicOperations.ZeroMemory(secret);
+        }
+
+        return epochs;
+    }
+
+    /// <summary>The epochs before the current one, which take no new keys.</summary>
     private List<EpochKey> Older()
     {
         var (epochs, current) = (_epochs, Current);

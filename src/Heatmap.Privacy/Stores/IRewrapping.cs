@@ -13,7 +13,7 @@ public interface IRewrapping
     Task ReplaceAsync(IReadOnlyList<KeyValuePair<KeyRow, WrappedKey>> rows, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Deletes the rows of epochs that aren't among these, with the map and blind index rows of subjects that have no key then,
+    /// Deletes the rows of epochs that aren't among these, except of later ones (another node's), with the map and blind index rows of subjects that have no key then,
     /// and leaves none of the bytes that were ever replaced or deleted in the store's files. How many keys went.
     /// </summary>
     Task<int> KeepOnlyAsync(IReadOnlyCollection<int> epochs, CancellationToken cancellation = default);

@@ -14,6 +14,7 @@ public interface ISubjectKeys
     /// that one is the answer) or a tombstone that has not expired stands in its place (<see cref="SubjectEntry.Buried"/>).
     /// Concurrent calls share a commit.
     /// </summary>
+    /// <exception cref="EpochEndedException">Another node has begun the next epoch; nothing was stored.</exception>
     Task<SubjectEntry> AddAsync(NewSubject subject, CancellationToken cancellation = default);
 
     /// <summary>

@@ -50,8 +50,9 @@ public sealed class DaySalts
     private async Task<Salt> TurnToAsync(int day, CancellationToken cancellation)
     {
         var before = _today;
-        var name = new SecretName(Scope, day.ToString(CultureInfo.InvariantCulture));
-        await _secrets.DestroyOthersAsync(name, cancellation).ConfigureAwait(false);
+        var name = new SecretName(Scope, day.ToString("000000", CultureInfo.InvariantCulture));
+        // Those of days to come stay: they are another node's, whose clock is a little ahead.
+        await _secrets.DestroyBeforeAsync(name, cancellation).ConfigureAwait(false);
         await _map.ExpireAsync(day, cancellation).ConfigureAwait(false);
         var key = await _secrets.FindOrMakeAsync(name, _master, _random, cancellation).ConfigureAwait(false);
         if (before is not null) CryptographicOperations.ZeroMemory(before.Key);

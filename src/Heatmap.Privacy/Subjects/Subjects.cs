@@ -14,18 +14,23 @@ public sealed class Subjects
     private readonly SiteKeys _sites;
     private readonly DaySalts _salts;
     private readonly SubjectCache _cache;
+    private readonly SharedMemory _memory;
     private readonly IRandomness _random;
     private readonly TimeProvider _time;
 
     internal Subjects(
-        KeyStore store, MasterKeys master, SiteKeys sites, DaySalts salts, SubjectCache cache, IRandomness random, TimeProvider time) =>
-        (_store, _master, _sites, _salts, _cache, _random, _time) = (store, master, sites, salts, cache, random, time);
+        KeyStore store, MasterKeys master, SiteKeys sites, DaySalts salts, SubjectCache cache, SharedMemory memory, VaultOptions options)
+    {
+        (_store, _master, _sites, _salts, _cache, _memory) = (store, master, sites, salts, cache, memory);
+        (_random, _time) = (options.Random, options.Time);
+    }
 
     /// <summary>Who a visitor of a site is. Of calls at the same time for one visitor all get one subject.</summary>
     public async ValueTask<Resolution> ResolveAsync(SiteId site, VisitorMark visitor, CancellationToken cancellation = default)
     {
         var hash = await _sites.OfAsync(site, cancellation).ConfigureAwait(false);
         var (mark, day) = await MarkAsync(hash, visitor, cancellation).ConfigureAwait(false);
+        await _memory.FreshAsync(cancellation).ConfigureAwait(false);
         if (_cache.Find(mark) is { } cached) return cached.Known;
 
         var stamp = _cache.Stamp;
@@ -50,13 +55,16 @@ public sealed class Subjects
     /// <summary>A subject by its id; null when its key was destroyed or never was.</summary>
     /// <exception cref="DamagedKeyException">Its key is there and doesn't open.</exception>
     public ValueTask<Subject?> FindAsync(SiteId realm, SubjectId subject, CancellationToken cancellation = default) =>
-        _cache.Find(realm, subject) is { } cached ? new ValueTask<Subject?>(cached) : LoadAsync(realm, subject, null, cancellation);
+        _memory.IsFresh && _cache.Find(realm, subject) is { } cached
+            ? new ValueTask<Subject?>(cached)
+            : RecallAsync(realm, subject, cancellation);
 
     /// <summary>Subjects by their ids, with one call into the key store for those that are not in memory; the erased are left out.</summary>
     /// <exception cref="DamagedKeyException">A key is there and doesn't open.</exception>
     public async Task<IReadOnlyDictionary<SubjectId, Subject>> FindAsync(
         SiteId realm, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default)
     {
+        await _memory.FreshAsync(cancellation).ConfigureAwait(false);
         var (found, stamp) = (new Dictionary<SubjectId, Subject>(), _cache.Stamp);
         foreach (var subject in subjects)
         {
@@ -73,6 +81,12 @@ public sealed class Subjects
         }
 
         return found;
+    }
+
+    private async ValueTask<Subject?> RecallAsync(SiteId realm, SubjectId subject, CancellationToken cancellation)
+    {
+        await _memory.FreshAsync(cancellation).ConfigureAwait(false);
+        return _cache.Find(realm, subject) ?? await LoadAsync(realm, subject, null, cancellation).ConfigureAwait(false);
     }
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -101,10 +101,10 @@ public sealed class ControlOperations(Installation installation, Organizations o
         };
     }
 
-    private Task<JsonNode> VerifyReceiptAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> VerifyReceiptAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
-        var verdict = installation.Keys.Vault.Receipts.Verify(Text(arguments, "receipt"));
-        return Task.FromResult(JsonSerializer.SerializeToNode(verdict.Problems)!);
+        var verdict = await installation.Keys.Vault.Receipts.VerifyAsync(Text(arguments, "receipt"), cancellation);
+        return JsonSerializer.SerializeToNode(verdict.Problems)!;
     }
 
     private async Task<JsonNode> RotateAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)

@@ -55,7 +55,7 @@ public sealed class ForgettingTests : IAsyncLifetime
 
         _rig.Clock.Advance(TimeSpan.FromHours(1));
         await _rig.Vault.Epochs.RotateAsync();
-        var later = _rig.Vault.Receipts.Find(receipt.Erasure).ShouldNotBeNull();
+        var later = (await _rig.Vault.Receipts.FindAsync(receipt.Erasure)).ShouldNotBeNull();
         later.UnrecoverableAt.ShouldBe(_rig.Clock.GetUtcNow());
         foreach (var issued in (ErasureReceipt[])[receipt, later])
             ErasureReceipt.Verify(issued.ToJson(), _rig.Vault.Receipts.Fingerprint).Problems.ShouldBeEmpty();

@@ -14,7 +14,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var receipt = await _rig.ForgetAsync(1);
         _rig.Clock.Advance(TimeSpan.FromHours(1));
         await _rig.Vault.Epochs.RotateAsync();
-        _json = _rig.Vault.Receipts.Find(receipt.Erasure)!.ToJson();
+        _json = (await _rig.Vault.Receipts.FindAsync(receipt.Erasure))!.ToJson();
     }
 
     public Task DisposeAsync()
@@ -81,13 +81,13 @@ public sealed class ReceiptTests : IAsyncLifetime
         await other.ActAsync(1, "a");
         var early = (await other.ForgetAsync(1)).ToJson();
         await other.Vault.Epochs.RotateAsync();
-        other.Vault.Receipts.Verify(early).Problems.ShouldBeEmpty();
-        _rig.Vault.Receipts.Verify(_json).Problems.ShouldBeEmpty();
+        (await other.Vault.Receipts.VerifyAsync(early)).Problems.ShouldBeEmpty();
+        (await _rig.Vault.Receipts.VerifyAsync(_json)).Problems.ShouldBeEmpty();
 
-        var foreign = _rig.Vault.Receipts.Verify(early).Problems;
+        var foreign = (await _rig.Vault.Receipts.VerifyAsync(early)).Problems;
         foreign.Count(p => p.Contains("is not in the ledger", StringComparison.Ordinal)).ShouldBe(2);
         foreign.ShouldContain(p => p.Contains("another instance", StringComparison.Ordinal));
-        _rig.Vault.Receipts.Verify("no receipt").IsGenuine.ShouldBeFalse();
+        (await _rig.Vault.Receipts.VerifyAsync("no receipt")).IsGenuine.ShouldBeFalse();
     }
 
     private IReadOnlyList<string> Problems(Action<JsonObject> change)

@@ -146,17 +146,19 @@ public abstract class KeyStoreContract
     }
 
     [Fact]
-    public async Task Of_two_secrets_of_one_name_the_first_stays_and_others_of_the_scope_can_be_destroyed()
+    public async Task Of_two_secrets_of_one_name_the_first_stays_and_those_before_it_in_the_scope_can_be_destroyed()
     {
-        SecretName today = new("salts", "2"), yesterday = new("salts", "1"), site = new("sites", "1");
+        SecretName today = new("salts", "2"), yesterday = new("salts", "1"), tomorrow = new("salts", "3"), site = new("sites", "1");
         (await Store.Secrets.FindAsync(today)).ShouldBeNull();
         await Store.Secrets.AddAsync(today, Some.Wrapped(1, 1));
         await Store.Secrets.AddAsync(yesterday, Some.Wrapped(1, 3));
+        await Store.Secrets.AddAsync(tomorrow, Some.Wrapped(1, 5));
         await Store.Secrets.AddAsync(site, Some.Wrapped(1, 4));
         (await Store.Secrets.AddAsync(today, Some.Wrapped(1, 2))).ShouldBe(Some.Wrapped(1, 1));
-        (await Store.Secrets.DestroyOthersAsync(today)).ShouldBe(1);
+        (await Store.Secrets.DestroyBeforeAsync(today)).ShouldBe(1);
         (await Store.Secrets.FindAsync(yesterday)).ShouldBeNull();
         (await Store.Secrets.FindAsync(today)).ShouldBe(Some.Wrapped(1, 1));
+        (await Store.Secrets.FindAsync(tomorrow)).ShouldBe(Some.Wrapped(1, 5));
         (await Store.Secrets.FindAsync(site)).ShouldBe(Some.Wrapped(1, 4));
     }
 
@@ -187,10 +189,11 @@ public abstract class KeyStoreContract
     }
 
     [Fact]
-    public async Task Keeping_only_some_epochs_deletes_the_others_with_what_led_to_them()
+    public async Task Keeping_only_some_epochs_deletes_those_before_with_what_led_to_them()
     {
         await Store.Keys.AddAsync(Some.NewSubject(1, epoch: 1));
         await Store.Keys.AddAsync(Some.NewSubject(2, epoch: 2));
+        await Store.Keys.AddAsync(Some.NewSubject(4, epoch: 4));
         await Store.Secrets.AddAsync(new("sites", "a"), Some.Wrapped(1, 9));
         await Store.Index.NoteAsync(Some.Site, Some.Subject(1), [Some.Mark(50)]);
         (await Store.Rewrapping.KeepOnlyAsync([2, 3])).ShouldBe(2);
@@ -199,6 +202,7 @@ public abstract class KeyStoreContract
         (await Store.Index.FindAsync(Some.Site, Some.Mark(50))).ShouldBeEmpty();
         (await Store.Secrets.FindAsync(new("sites", "a"))).ShouldBeNull();
         (await FindAsync(2)).ShouldBeOfType<SubjectEntry.Found>();
+        (await FindAsync(4)).ShouldBeOfType<SubjectEntry.Found>("it is of an epoch that another node has begun");
     }
 
     private ValueTask<SubjectEntry> FindAsync(int n, long now = Now) => Store.Map.FindAsync(Some.Site, Some.Mark(n), Some.Mark(-n), now);

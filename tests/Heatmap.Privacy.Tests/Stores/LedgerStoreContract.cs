@@ -15,6 +15,8 @@ public abstract class LedgerStoreContract
         await Store.AppendAsync([second]);
         (await Store.ReadAllAsync()).ShouldBe([first, second]);
         (await Store.ReadAllAsync()).ShouldAllBe(e => e.ComputeHash() == e.Hash);
+        (await Store.ReadAfterAsync(1)).ShouldBe([second]);
+        (await Store.ReadAfterAsync(2)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -22,7 +24,7 @@ public abstract class LedgerStoreContract
     {
         var (first, second) = Pair();
         await Store.AppendAsync([first]);
-        await Should.ThrowAsync<Exception>(async () => await Store.AppendAsync([second with { Sequence = 1 }]));
+        await Should.ThrowAsync<LedgerMovedException>(async () => await Store.AppendAsync([second with { Sequence = 1 }, second]));
         (await Store.ReadAllAsync()).ShouldBe([first]);
     }
 

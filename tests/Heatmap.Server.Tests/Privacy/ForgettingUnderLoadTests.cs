@@ -51,7 +51,7 @@ public sealed class ForgettingUnderLoadTests
         (await vault.Subjects.FindAsync(visitor.Company.Site.Id, visitor.Subject)).ShouldBeNull();
         (await vault.Subjects.ResolveAsync(visitor.Company.Site.Id, VisitorMark.Own(visitor.Id))).ShouldBeOfType<Resolution.Forgotten>();
         (await vault.Identities.FindByEmailAsync(visitor.Company.Site.Id, visitor.Email)).ShouldBe([visitor.Afresh]);
-        vault.Receipts.Verify(visitor.Receipt).Problems.ShouldBeEmpty();
+        (await vault.Receipts.VerifyAsync(visitor.Receipt)).Problems.ShouldBeEmpty();
     }
 
     private sealed class Visitor(Company company, string email, int forgottenAfter)

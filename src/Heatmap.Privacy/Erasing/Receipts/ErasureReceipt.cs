@@ -27,6 +27,15 @@ public sealed record ErasureReceipt
     [JsonPropertyName("requestedAt")] public required DateTimeOffset RequestedAt { get; init; }
     [JsonPropertyName("unusableAt")] public required DateTimeOffset? UnusableAt { get; init; }
     [JsonPropertyName("unrecoverableAt")] public required DateTimeOffset? UnrecoverableAt { get; init; }
+
+    /// <summary>
+    /// What became of the deleted rows in the key store's tables, where its engine keeps them for a while (PostgreSQL); left out
+    /// where nothing is kept. Until <see cref="UnrecoverableAt"/> they may also stand in the engine's write-ahead log and replicas.
+    /// </summary>
+    [JsonPropertyName("deletedRows")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeletedRows? DeletedRows { get; init; }
+
     [JsonPropertyName("entries")] public required IReadOnlyList<ReceiptEntry> Entries { get; init; }
 
     /// <summary>The instance's public key (SubjectPublicKeyInfo, Base64) and its SHA-256 in hex.</summary>

@@ -19,17 +19,28 @@ internal sealed class SigningKey
     /// <summary>Reads the key; makes it when the instance has none.</summary>
     public static SigningKey Open(ISecretFiles files)
     {
-        if (files.ReadAll().TryGetValue(Name, out var stored))
-        {
-            var known = ECDsa.Create();
-            known.ImportPkcs8PrivateKey(stored, out _);
-            CryptographicOperations.ZeroMemory(stored);
-            return new SigningKey(known);
-        }
-
+        if (Read(files) is { } known) return known;
         var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        files.Write(Name, made.ExportPkcs8PrivateKey());
-        return new SigningKey(made);
+        try
+        {
+            files.Write(Name, made.ExportPkcs8PrivateKey());
+            return new SigningKey(made);
+        }
+        catch (IOException) when (Read(files) is not null)
+        {
+            // Another node, started at the same time, was first.
+            made.Dispose();
+            return Read(files)!;
+        }
+    }
+
+    private static SigningKey? Read(ISecretFiles files)
+    {
+        if (!files.ReadAll().TryGetValue(Name, out var stored)) return null;
+        var known = ECDsa.Create();
+        known.ImportPkcs8PrivateKey(stored, out _);
+        CryptographicOperations.ZeroMemory(stored);
+        return new SigningKey(known);
     }
 
     public byte[] Sign(byte[] data)

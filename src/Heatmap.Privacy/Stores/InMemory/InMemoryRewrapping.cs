@@ -25,7 +25,7 @@ internal sealed class InMemoryRewrapping(InMemoryTables tables) : IRewrapping
     {
         lock (tables.Lock)
         {
-            var gone = All().Where(r => !epochs.Contains(r.Value.Epoch)).ToList();
+            var gone = All().Where(r => r.Value.Epoch < epochs.Max() && !epochs.Contains(r.Value.Epoch)).ToList();
             foreach (var (row, _) in gone) Remove(row);
             return Task.FromResult(gone.Count);
         }

@@ -33,6 +33,7 @@ internal sealed class InMemorySubjectKeys(InMemoryTables tables) : ISubjectKeys
         if (tables.IsBuried(subject.Site, subject.Tombstone, subject.Now)) return SubjectEntry.Tombstone;
         if (subject.Mark is { } known && tables.Find(subject.Site, known) is SubjectEntry.Found found) return found;
         if (tables.Keys.TryGetValue((subject.Site, subject.Subject), out var key)) return new SubjectEntry.Found(subject.Subject, key);
+        tables.CheckEpoch(subject.Key);
         tables.Keys.Add((subject.Site, subject.Subject), subject.Key);
         if (subject.Mark is { } mark) tables.Map[(subject.Site, mark)] = (subject.Subject, subject.Day);
         return new SubjectEntry.Found(subject.Subject, subject.Key);

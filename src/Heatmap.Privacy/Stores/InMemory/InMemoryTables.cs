@@ -19,7 +19,20 @@ internal sealed class InMemoryTables
 
     public LedgerHead? Head { get; set; }
 
+    public List<KeyRow.OfSubject> Dropped { get; } = [];
+
+    public int CurrentEpoch { get; set; }
+
+    public int OldestEpoch { get; set; }
+
+    public Dictionary<string, Guid> Turns { get; } = [];
+
     public bool IsBuried(SiteId site, Mark tombstone, long now) => Tombstones.TryGetValue((site, tombstone), out var until) && until > now;
+
+    public void CheckEpoch(WrappedKey key)
+    {
+        if (key.Epoch < CurrentEpoch) throw new EpochEndedException(CurrentEpoch);
+    }
 
     /// <summary>A map row without a key counts for nothing.</summary>
     public SubjectEntry Find(SiteId site, Mark mark) =>

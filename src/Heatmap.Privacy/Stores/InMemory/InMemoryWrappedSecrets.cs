@@ -11,16 +11,17 @@ internal sealed class InMemoryWrappedSecrets(InMemoryTables tables) : IWrappedSe
     {
         lock (tables.Lock)
         {
+            if (!tables.Secrets.ContainsKey(name)) tables.CheckEpoch(secret);
             tables.Secrets.TryAdd(name, secret);
             return Task.FromResult(tables.Secrets[name]);
         }
     }
 
-    public Task<int> DestroyOthersAsync(SecretName keep, CancellationToken cancellation = default)
+    public Task<int> DestroyBeforeAsync(SecretName keep, CancellationToken cancellation = default)
     {
         lock (tables.Lock)
         {
-            var others = tables.Secrets.Keys.Where(s => s.Scope == keep.Scope && s != keep).ToList();
+            var others = tables.Secrets.Keys.Where(s => s.Scope == keep.Scope && string.CompareOrdinal(s.Name, keep.Name) < 0).ToList();
             return Task.FromResult(others.Count(tables.Secrets.Remove));
         }
     }
