@@ -1,6 +1,6 @@
 namespace Heatmap.Sql;
 
-/// <summary>A database of either engine: one session that writes, and some that read.</summary>
+/// <summary>A database of either engine: some sessions that read, and one or more that write.</summary>
 public interface ISqlDatabase : IDisposable
 {
     SqlDialect Dialect { get; }
@@ -13,9 +13,11 @@ public interface ISqlDatabase : IDisposable
     Task<T> ReadAsync<T>(Func<SqlSession, T> work, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Runs the work in one write transaction: durable when this returns, rolled back when the work throws. Writers wait for one
-    /// another. Many small writes belong into a <see cref="GroupCommitWriter"/> instead.
+    /// Runs the work in one write transaction: durable when this returns, rolled back when the work throws. By default writers
+    /// wait for one another, those on other nodes too, and each sees all that the ones before it committed. Many small writes
+    /// belong into a <see cref="GroupCommitWriter"/> instead.
     /// </summary>
+    /// <exception cref="CommitInDoubtException">The server went away during the commit; whether it was made is unknown.</exception>
     /// <exception cref="System.Data.Common.DbException">The engine failed; nothing was written.</exception>
-    T Write<T>(Func<SqlSession, T> work);
+    T Write<T>(Func<SqlSession, T> work, WriteLocking locking = WriteLocking.Whole);
 }

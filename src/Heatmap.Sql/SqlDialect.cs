@@ -25,4 +25,16 @@ public abstract class SqlDialect
     /// failed (disk full, I/O error) and nothing of the transaction can be trusted.
     /// </summary>
     public abstract bool IsRefusal(DbException failure);
+
+    /// <summary>Whether a refused statement spoils its transaction, so that only going back to a savepoint saves it.</summary>
+    public abstract bool RefusalEndsTransaction { get; }
+
+    /// <summary>Whether the transaction was surely not made and would go through at another time (a deadlock, say).</summary>
+    public abstract bool IsPassing(DbException failure);
+
+    /// <summary>Makes a temporary table where the session has none of this name.</summary>
+    internal abstract string MakeStage(BulkTable table);
+
+    /// <summary>Puts rows into a table by the engine's fastest way. Returns their number.</summary>
+    internal abstract long Fill<T>(SqlSession session, DbConnection connection, BulkTable table, IEnumerable<T> items, Action<BulkRow, T> write);
 }

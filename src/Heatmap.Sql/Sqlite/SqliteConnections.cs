@@ -40,7 +40,7 @@ internal sealed class SqliteConnections(string path, SqliteFileOptions options)
         try
         {
             connection.Open();
-            var session = new SqlSession(connection);
+            var session = new SqlSession(connection, new SqliteDialect());
             Set(session, string.Create(CultureInfo.InvariantCulture, $"busy_timeout = {options.Patience.TotalMilliseconds:0}"));
             Set(session, "foreign_keys = ON");
             Set(session, "secure_delete = ON");

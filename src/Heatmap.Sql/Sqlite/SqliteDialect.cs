@@ -17,5 +17,25 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string OrderedByKey => "WITHOUT ROWID";
 
+    public override bool RefusalEndsTransaction => false;
+
     public override bool IsRefusal(DbException failure) => failure is SqliteException { SqliteErrorCode: Constraint };
+
+    // The one writer's transaction meets nobody: what fails would fail again.
+    public override bool IsPassing(DbException failure) => false;
+
+    internal override string MakeStage(BulkTable table) =>
+        $"CREATE TEMP TABLE IF NOT EXISTS {table.Name} ({string.Join(", ", table.Columns.Select(c => c.Definition(this)))})";
+
+    internal override long Fill<T>(
+        SqlSession session, DbConnection connection, BulkTable table, IEnumerable<T> items, Action<BulkRow, T> write)
+    {
+        var row = new InsertedRow(session, table);
+        foreach (var item in items)
+        {
+            write(row, item);
+            row.Insert();
+        }
+        return row.Inserted;
+    }
 }

@@ -51,7 +51,7 @@ public sealed class SqliteFile : ISqlDatabase
     public Task<T> ReadAsync<T>(Func<SqlSession, T> work, CancellationToken cancellation = default) =>
         _readers.ReadAsync(work, cancellation);
 
-    public T Write<T>(Func<SqlSession, T> work)
+    public T Write<T>(Func<SqlSession, T> work, WriteLocking locking = WriteLocking.Whole)
     {
         lock (_writing)
         {

@@ -12,6 +12,12 @@ public sealed record GroupCommitOptions
     /// <summary>How many items go into one transaction at most.</summary>
     public int ItemsPerTransaction { get; init; } = 512;
 
+    /// <summary>What the transactions keep other writers from.</summary>
+    public WriteLocking Locking { get; init; } = WriteLocking.Whole;
+
+    /// <summary>How often a transaction is tried that was surely not made because it met another (a deadlock).</summary>
+    public int Tries { get; init; } = 5;
+
     /// <summary>Called on the writer's thread after each commit, before the items' tasks end. Must be quick and not throw.</summary>
     public Action Committed { get; init; } = () => { };
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 
 namespace Heatmap.Sql;
@@ -35,7 +36,10 @@ public sealed class GroupCommitWriter : IDisposable
     /// Runs the work in the next transaction; the task ends when that is committed. What the work throws on its own account
     /// (anything but a failure of the engine) fails this task alone. Cancelling helps only until the work begins.
     /// </summary>
-    /// <param name="work">Runs on the writer's thread: short, and nothing but the database.</param>
+    /// <param name="work">
+    /// Runs on the writer's thread: short, and nothing but the database. Runs again when its transaction was spoilt by another item;
+    /// <see cref="GroupCommitOptions.RolledBack"/> is called in between.
+    /// </param>
     /// <param name="isolation">Whether the work needs a savepoint.</param>
     /// <param name="bytes">What the work holds in memory while it waits, for the queue's limit.</param>
     /// <param name="cancellation">Takes the work back as long as it hasn't begun.</param>
@@ -94,21 +98,36 @@ public sealed class GroupCommitWriter : IDisposable
         foreach (var item in group) item.Complete(failure);
     }
 
+    /// <summary>Commits the group; items that spoil the transaction for the others are left out and the rest is tried again.</summary>
     private Exception? Try(List<WorkItem> group)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            _database.Write(session =>
+            try
             {
-                foreach (var item in group) item.Run(session, _database.Dialect);
-                return true;
-            });
-            return null;
+                _database.Write(session => Run(group, session), _options.Locking);
+                return null;
+            }
+            catch (ItemRefusedException e)
+            {
+                e.Item.RefuseForGood(e.InnerException!);
+            }
+            catch (DbException e) when (_database.Dialect.IsPassing(e) && tries < _options.Tries)
+            {
+                // Surely not made, and made by trying again: two writers were in each other's way.
+            }
+            catch (Exception e)
+            {
+                // Whatever it was, the transaction is rolled back and the thread must live on: it goes to all who wait.
+                return e;
+            }
+            _options.RolledBack();
         }
-        catch (Exception e)
-        {
-            // Whatever it was, the transaction is rolled back and the thread must live on: it goes to all who wait.
-            return e;
-        }
+    }
+
+    private bool Run(List<WorkItem> group, SqlSession session)
+    {
+        foreach (var item in group) item.Run(session, _database.Dialect);
+        return true;
     }
 }

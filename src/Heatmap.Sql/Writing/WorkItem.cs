@@ -7,6 +7,8 @@ internal abstract class WorkItem(ItemIsolation isolation, long bytes, Cancellati
 {
     public long Bytes { get; } = bytes;
 
+    private bool IsRefused { get; set; }
+
     protected CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>
@@ -15,7 +17,7 @@ internal abstract class WorkItem(ItemIsolation isolation, long bytes, Cancellati
     /// </summary>
     public void Run(SqlSession session, SqlDialect dialect)
     {
-        if (Cancellation.IsCancellationRequested) return;
+        if (Cancellation.IsCancellationRequested || IsRefused) return;
         var writes = session.Writes;
         if (isolation == ItemIsolation.Savepoint) session.Execute("SAVEPOINT item");
         try
@@ -24,11 +26,19 @@ internal abstract class WorkItem(ItemIsolation isolation, long bytes, Cancellati
         }
         catch (Exception e) when (e is not DbException || dialect.IsRefusal((DbException)e))
         {
-            if (isolation == ItemIsolation.Savepoint) session.Execute("ROLLBACK TO item");
+            if (isolation == ItemIsolation.Savepoint) session.RollBackTo("item");
             else if (session.Writes != writes) throw;
+            else if (e is DbException && dialect.RefusalEndsTransaction) throw new ItemRefusedException(this, e);
             Refuse(e);
         }
         if (isolation == ItemIsolation.Savepoint) session.Execute("RELEASE item");
+    }
+
+    /// <summary>Keeps the item out of further tries of its group: it fails with this, whatever becomes of the others.</summary>
+    public void RefuseForGood(Exception why)
+    {
+        IsRefused = true;
+        Refuse(why);
     }
 
     /// <summary>Ends the task: with the result or its own refusal, or with the failure of the transaction.</summary>

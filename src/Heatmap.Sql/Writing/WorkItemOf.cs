@@ -21,6 +21,8 @@ internal sealed class WorkItem<T>(Func<SqlSession, T> work, ItemIsolation isolat
 
     protected override void Do(SqlSession session)
     {
+        // It may be the second try, after the first one's transaction was rolled back.
+        (_refusal, _ran) = (null, false);
         _result = work(session);
         _ran = true;
     }

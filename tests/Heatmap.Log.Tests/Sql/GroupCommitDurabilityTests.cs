@@ -33,7 +33,7 @@ public sealed class GroupCommitDurabilityTests
 
         public Task<T> ReadAsync<T>(Func<SqlSession, T> work, CancellationToken cancellation = default) => inner.ReadAsync(work, cancellation);
 
-        public T Write<T>(Func<SqlSession, T> work) => inner.Write(session =>
+        public T Write<T>(Func<SqlSession, T> work, WriteLocking locking = WriteLocking.Whole) => inner.Write(session =>
         {
             var result = work(session);
             _paused.TrySetResult();
