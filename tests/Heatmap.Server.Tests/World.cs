@@ -23,18 +23,29 @@ public sealed class World : IAsyncDisposable
     private readonly Scratch _scratch;
     private readonly HttpClient _http = new();
 
-    private World(Scratch scratch, TestHeatmap server) => (_scratch, Server) = (scratch, server);
+    private World(Scratch scratch, string data, TestHeatmap server) => (_scratch, Data, Server) = (scratch, data, server);
 
     public TestHeatmap Server { get; private set; }
 
-    public string Data => _scratch.Data;
+    public string Data { get; private set; }
+
+    /// <summary>A path beside the data folder, gone afterwards.</summary>
+    public string Beside(string name) => _scratch.At(name);
 
     public HttpClient Http => _http;
 
     public static async Task<World> StartAsync(IngestOptions? collecting = null)
     {
         var scratch = new Scratch();
-        return new World(scratch, await TestHeatmap.StartAsync(scratch.Data, collecting));
+        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting));
+    }
+
+    /// <summary>Goes on with another data folder: one that was restored.</summary>
+    public async Task MoveAsync(string data)
+    {
+        await Server.DisposeAsync();
+        Data = data;
+        Server = await TestHeatmap.StartAsync(data);
     }
 
     public async Task RestartAsync()

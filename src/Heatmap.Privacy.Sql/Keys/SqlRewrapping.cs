@@ -70,7 +70,8 @@ internal sealed class SqlRewrapping(KeyDatabase database, IRowDestruction destru
         return gone;
     }
 
-    private static void DeleteKeyless(SqlSession session)
+    /// <summary>Deletes what leads to a subject that has no key.</summary>
+    public static void DeleteKeyless(SqlSession session)
     {
         const string without = " WHERE NOT EXISTS (SELECT 1 FROM subject_keys k WHERE k.site = t.site AND k.subject = t.subject)";
         session.Execute("DELETE FROM subject_map AS t" + without);

@@ -32,6 +32,9 @@ public sealed class SqliteKeyStore : IDisposable
 
     public KeyStore Ports { get; }
 
+    /// <summary>Where the keys lie, for backup and restoring.</summary>
+    public ISqlDatabase Database => _file;
+
     /// <summary>Opens the file, making it where it is missing.</summary>
     /// <exception cref="SqliteFileException">It can't be opened, or isn't a key database of this version or an earlier one.</exception>
     public static SqliteKeyStore Open(string path, SqliteFileOptions? options = null) =>

@@ -34,6 +34,9 @@ public sealed class VaultFolder : IDisposable
 
     public KeyStore Keys => _keys.Ports;
 
+    /// <summary>Where the keys lie, for backup and restoring.</summary>
+    public ISqlDatabase KeyDatabase => _keys.Database;
+
     public ILedgerStore Ledger => _ledger.Port;
 
     public ISecretFiles Secrets => _secrets;

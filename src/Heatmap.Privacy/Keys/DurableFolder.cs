@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Heatmap.Privacy;
 
 /// <summary>Makes new and deleted names in a folder durable, which .NET has no call for: fsync(2) of a file leaves its name to chance.</summary>
-internal static class DurableFolder
+public static class DurableFolder
 {
+    /// <summary>What was made, renamed or deleted in the folder so far stays so, whatever fails from here on.</summary>
     /// <exception cref="IOException">The system refused.</exception>
     public static void Flush(string folder)
     {

@@ -32,6 +32,16 @@ public sealed class MasterKeys
         return master;
     }
 
+    /// <summary>Whether the key can be had: not when its epoch was destroyed.</summary>
+    /// <exception cref="DamagedKeyException">It doesn't open with the key of its epoch: another instance's, or damaged.</exception>
+    /// <exception cref="SecretsMissingException">Its epoch is none that this secrets folder had.</exception>
+    public bool Opens(KeyRow row, WrappedKey wrapped)
+    {
+        var key = Unwrap(row, wrapped);
+        CryptographicOperations.ZeroMemory(key);
+        return key is not null;
+    }
+
     /// <summary>Takes in what other nodes have begun and destroyed.</summary>
     /// <exception cref="SecretsMissingException">The folder has lost the current epoch; what is in memory stays.</exception>
     internal void Reload()

@@ -11,7 +11,8 @@ namespace Heatmap.Privacy;
 /// </summary>
 public sealed class DaySalts
 {
-    private const string Scope = "salts";
+    /// <summary>The scope of the salts' names among the secrets. A storage format.</summary>
+    public const string Scope = "salts";
 
     private readonly IWrappedSecrets _secrets;
     private readonly ISubjectMap _map;

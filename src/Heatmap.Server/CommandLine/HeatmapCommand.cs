@@ -28,6 +28,8 @@ public static class HeatmapCommand
         root.Subcommands.Add(ServeCommand.Demo(data));
         foreach (var command in ControlCommands.All(data, json)) root.Subcommands.Add(command);
         root.Subcommands.Add(ReceiptCommand.Build(data, json));
+        root.Subcommands.Add(BackupCommand.Build(data, json));
+        root.Subcommands.Add(RestoreCommand.Build(data, json));
         root.Subcommands.Add(BenchCommand.Build(json));
         root.Subcommands.Add(GraphQLHostCommand.Build());
         return root;

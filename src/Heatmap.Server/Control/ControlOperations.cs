@@ -27,6 +27,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         "keys/rotate" => RotateAsync,
         "organizations/add" => AddOrganizationAsync,
         "owner/reset" => ResetOwnerAsync,
+        "backup" => BackUpAsync,
         _ => null,
     };
 
@@ -142,6 +143,12 @@ public sealed class ControlOperations(Installation installation, Organizations o
         var password = OneTimePassword.New();
         await users.SetPasswordAsync(found.Id, password, oneTime: true, by: null, cancellation);
         return new JsonObject { ["login"] = login, ["oneTimePassword"] = password };
+    }
+
+    private async Task<JsonNode> BackUpAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    {
+        var manifest = await new Backup(installation, progress).RunAsync(Text(arguments, "to"), Optional(arguments, "since"), cancellation);
+        return BackupWords.ToJson(Text(arguments, "to"), manifest);
     }
 
     private string KnownSites() => installation.Sites.All.Count == 0

@@ -55,7 +55,7 @@ public sealed class ControlServer : IAsyncDisposable
             var result = await operation(arguments, Tell, http.RequestAborted);
             await WriteAsync(new ControlAnswer { Result = JsonSerializer.SerializeToElement(result) });
         }
-        catch (Exception e) when (e is RefusedException or GraphQLException or UnknownProjectionException or PoisonEventException)
+        catch (Exception e) when (e is RefusedException or GraphQLException or UnknownProjectionException or PoisonEventException or ControlException)
         {
             await WriteAsync(new ControlAnswer { Error = e.Message });
         }

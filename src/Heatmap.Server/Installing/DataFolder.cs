@@ -38,21 +38,29 @@ public sealed class DataFolder : IDisposable
     public static bool HoldsInstallation(string folder) =>
         File.Exists(LockOf(folder)) || File.Exists(System.IO.Path.Combine(folder, "log", "log.db"));
 
+    /// <summary>The file that stands in the folder from when restoring into it begins until all is done.</summary>
+    public static string UnfinishedMark(string folder) => System.IO.Path.Combine(folder, "restore.unfinished");
+
     /// <summary>Takes the folder, making it where it is missing; null when another process owns it.</summary>
+    /// <param name="folder">Its path.</param>
+    /// <param name="evenUnfinished">Takes also one that was restored in part.</param>
     /// <exception cref="IOException">The folder can't be made or written.</exception>
-    public static DataFolder? TryTake(string folder)
+    /// <exception cref="ControlException">It was restored in part: erasures may not hold in it.</exception>
+    public static DataFolder? TryTake(string folder, bool evenUnfinished = false)
     {
         var full = System.IO.Path.GetFullPath(folder);
         try
         {
             Directory.CreateDirectory(full);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return TryLock(full);
+            if (evenUnfinished || !File.Exists(UnfinishedMark(full))) return TryLock(full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"The data folder '{full}' can't be made or written: {e.Message} Give another with --data.", e);
         }
+
+        throw new ControlException($"Restoring into the folder '{full}' was not finished, so nothing may serve it. Run 'restore' again, which begins afresh there, or delete the folder.");
     }
 
     public void Dispose() => _lock.Dispose();

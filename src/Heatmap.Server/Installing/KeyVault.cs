@@ -1,5 +1,6 @@
 using Heatmap.Privacy;
 using Heatmap.Privacy.Sql;
+using Heatmap.Sql;
 
 namespace Heatmap.Server;
 
@@ -11,6 +12,9 @@ public sealed class KeyVault : IDisposable
     private KeyVault(VaultFolder folder, Vault vault) => (_folder, Vault) = (folder, vault);
 
     public Vault Vault { get; }
+
+    /// <summary>Where the keys lie, for backups.</summary>
+    public ISqlDatabase Database => _folder.KeyDatabase;
 
     /// <exception cref="LedgerBrokenException">The erasure ledger's chain doesn't hold.</exception>
     /// <exception cref="SecretsMissingException">The secrets folder is not the key store's.</exception>

@@ -23,7 +23,7 @@ internal sealed class ForgottenSystem : IAsyncDisposable
 
     public IReadOnlyList<Person> People { get; }
 
-    public IReadOnlyList<Person> Gone { get; private set; } = [];
+    public IReadOnlyList<Person> Gone { get; set; } = [];
 
     public IEnumerable<Person> Survivors => People.Except(Gone);
 

@@ -27,6 +27,9 @@ internal sealed class KeyRows
         Read(connection, "SELECT site, mark, until FROM tombstones", r => _tombstones.Add((r.GetString(0), Bytes(r, 1), r.GetInt64(2))));
     }
 
+    /// <summary>How many rows hold a wrapped key: subjects' and secrets'.</summary>
+    public int Count => _wrapped.Count;
+
     public IReadOnlyList<(string Site, byte[] Mark, long Until)> Tombstones => _tombstones;
 
     /// <summary>The wrapped key, the map row's mark and the index rows' marks of a subject.</summary>

@@ -1,0 +1,32 @@
+using Heatmap.Privacy;
+
+namespace Heatmap.Server;
+
+/// <summary>Folders and files that nobody but the account of this process can read.</summary>
+internal static class PrivateFolder
+{
+    public const UnixFileMode Rights = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    public const UnixFileMode FileRights = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, Rights);
+    }
+
+    /// <summary>Writes a small file, durable with its name when this returns; there is all of it or, after a crash, nothing.</summary>
+    public static void Write(string path, string text)
+    {
+        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) create.UnixCreateMode = FileRights;
+        using (var file = new StreamWriter(path + ".new", create))
+        {
+            file.Write(text);
+            file.Flush();
+            ((FileStream)file.BaseStream).Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".new", path, overwrite: true);
+        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+    }
+}

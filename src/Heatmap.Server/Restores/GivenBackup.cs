@@ -1,0 +1,59 @@
+using Heatmap.Log;
+using Heatmap.Privacy;
+using Heatmap.Privacy.Sql;
+
+namespace Heatmap.Server;
+
+/// <summary>A backup that is read.</summary>
+internal sealed class GivenBackup(string folder)
+{
+    public BackupManifest Manifest { get; } = ManifestFile.Read(folder);
+
+    /// <exception cref="ControlException">A file is missing or damaged; it is named.</exception>
+    public void CheckLog(WholePercents progress, CancellationToken cancellation)
+    {
+        var (done, all) = (0L, Manifest.Log.Chunks.Sum(c => c.Bytes));
+        foreach (var chunk in Manifest.Log.Chunks)
+        {
+            BackupFile.Check(folder, chunk, cancellation);
+            progress.Report(done += chunk.Bytes, all);
+        }
+    }
+
+    /// <summary>Checks the keys' file, and that the secrets are those that the keys are wrapped with. How many keys' epochs were destroyed since.</summary>
+    /// <exception cref="ControlException">The file is damaged, or the secrets are another installation's or older than the keys.</exception>
+    public long CheckKeys(GivenSecrets secrets, CancellationToken cancellation)
+    {
+        BackupFile.Check(folder, Manifest.Keys, cancellation);
+        var destroyed = 0L;
+        try
+        {
+            foreach (var row in Keys())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (row.Key is { } key && !secrets.Keys.Opens(key.Key, key.Value)) destroyed++;
+            }
+        }
+        catch (Exception e) when (e is DamagedKeyException or SecretsMissingException)
+        {
+            throw new ControlException($"The secrets are not those that the keys in '{folder}' are wrapped with. {e.Message} Give the installation's own with --secrets.");
+        }
+
+        return destroyed;
+    }
+
+    public IEnumerable<KeyRecord> Keys()
+    {
+        using var file = File.OpenRead(Path.Combine(folder, Manifest.Keys.File));
+        foreach (var row in KeyArchiveReader.Read(file)) yield return row;
+    }
+
+    public IEnumerable<RecordedAppend> Appends()
+    {
+        foreach (var chunk in Manifest.Log.Chunks)
+        {
+            using var file = File.OpenRead(Path.Combine(folder, chunk.File));
+            foreach (var append in ChunkReader.Read(file)) yield return append;
+        }
+    }
+}
