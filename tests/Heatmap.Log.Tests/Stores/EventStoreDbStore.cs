@@ -12,19 +12,21 @@ public sealed class EventStoreDbStore : ILogStore
     /// </summary>
     public const string OneAtATime = "EventStoreDB";
 
+    private DoubleCluster? _double;
     private EventStoreDbLog? _log;
 
     public async Task<LogPorts> OpenAsync()
     {
         var server = Environment.GetEnvironmentVariable("HEATMAP_TEST_ESDB");
-        await Task.CompletedTask;
+        if (string.IsNullOrEmpty(server)) server = (_double = await DoubleCluster.StartAsync(1)).AddressOf(0);
         // Small pages, so that tests of some hundred events turn many of them.
-        _log = EventStoreDbLog.Open(server!, new EventStoreDbLogOptions { PageEvents = 50 });
+        _log = EventStoreDbLog.Open(server, new EventStoreDbLogOptions { PageEvents = 50 });
         return new LogPorts(_log, _log, _log);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_log is not null) await _log.DisposeAsync();
+        if (_double is not null) await _double.DisposeAsync();
     }
 }
