@@ -8,7 +8,10 @@ namespace Heatmap.Projections;
 /// </summary>
 public sealed class ClickMapProjection : IProjection
 {
-    public ProjectionVersion Version { get; } = new("click-map", Code: 1, KeepsState: false);
+    public ProjectionVersion Version { get; } = new("click-map", Code: 1, KeepsState: false)
+    {
+        Families = [ClickMapView.Family, ClickMapView.ElementFamily],
+    };
 
     public ISubjectFold Begin(Definitions definitions) => new StatelessFold((e, emissions) => Fold(e, definitions, emissions));
 

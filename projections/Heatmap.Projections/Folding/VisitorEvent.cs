@@ -7,6 +7,9 @@ public sealed record VisitorEvent(SiteId Site, SubjectId Subject, long Revision,
 {
     public Moment Moment => new(Envelope.At, Envelope.Run, Envelope.Sequence);
 
+    /// <summary>Retention's own note in the stream: nothing that happened, and no projection sees it.</summary>
+    public bool IsOfRetention => Happened is HistoryCut or SubjectExpired;
+
     /// <summary>By (at, run, sequence); what a careless client numbered twice, by batch and index, so that the order is always the same.</summary>
     public static Comparison<VisitorEvent> AsItHappened { get; } = (left, right) =>
     {

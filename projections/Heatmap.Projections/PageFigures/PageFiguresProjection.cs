@@ -5,7 +5,7 @@ namespace Heatmap.Projections;
 /// <summary>Counts page views, and the clicks that the click map counts.</summary>
 public sealed class PageFiguresProjection : IProjection
 {
-    public ProjectionVersion Version { get; } = new("page-figures", Code: 1, KeepsState: false);
+    public ProjectionVersion Version { get; } = new("page-figures", Code: 1, KeepsState: false) { Families = [PageFiguresView.Family] };
 
     public ISubjectFold Begin(Definitions definitions) => new StatelessFold((e, emissions) => Fold(e, definitions, emissions));
 

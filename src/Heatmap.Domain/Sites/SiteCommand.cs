@@ -17,4 +17,13 @@ public abstract record SiteCommand
     public sealed record ChangeDefinitions(long SessionGap, bool CampaignStartsSession, IReadOnlyList<PageGroup> Pages) : SiteCommand;
 
     public sealed record ChooseErasureEffect(ErasureEffect Effect) : SiteCommand;
+
+    /// <summary>For how long events (days) and totals (months) are kept.</summary>
+    public sealed record ChooseRetention(int Days, int Months) : SiteCommand;
+
+    /// <summary>Take away what is older than the site keeps, as of this time.</summary>
+    public sealed record BeginRetention(DateTimeOffset Now) : SiteCommand;
+
+    /// <summary>The run took away all that it had to: so many visitors' pasts cut, so many visitors gone, so many events.</summary>
+    public sealed record EndRetention(long Run, long Cut, long Expired, long Events) : SiteCommand;
 }

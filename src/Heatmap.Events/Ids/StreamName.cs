@@ -2,7 +2,8 @@ namespace Heatmap.Events;
 
 /// <summary>
 /// The name of a stream: a category, a hyphen, and what identifies it. <c>visitor-{site}-{subject}</c> holds everything that
-/// one subject did; <c>site-{id}</c>, <c>organization-{id}</c> and <c>user-{id}</c> hold the rest. Names are a storage format.
+/// one subject did; <c>site-{id}</c>, <c>organization-{id}</c> and <c>user-{id}</c> hold the rest, <c>totals-{site}</c> what
+/// retention keeps of events that are gone. Names are a storage format.
 /// </summary>
 public readonly record struct StreamName
 {
@@ -10,6 +11,7 @@ public readonly record struct StreamName
     public const string SitePrefix = "site-";
     public const string OrganizationPrefix = "organization-";
     public const string UserPrefix = "user-";
+    public const string TotalsPrefix = "totals-";
 
     public StreamName(string value)
     {
@@ -23,6 +25,8 @@ public readonly record struct StreamName
     public static StreamName Visitor(SiteId site, SubjectId subject) => new($"{VisitorPrefix}{site}-{subject}");
 
     public static StreamName Site(SiteId site) => new($"{SitePrefix}{site}");
+
+    public static StreamName Totals(SiteId site) => new($"{TotalsPrefix}{site}");
 
     public static StreamName Organization(string id) => new($"{OrganizationPrefix}{id}");
 

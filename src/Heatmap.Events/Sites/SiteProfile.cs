@@ -10,6 +10,8 @@ public sealed record SiteProfile(
     Definitions Definitions,
     ErasureEffect ErasureEffect)
 {
+    public SiteRetention Retention { get; init; } = SiteRetention.Default;
+
     /// <summary>The profile after one more event of the site's stream; null while the site isn't registered.</summary>
     public static SiteProfile? Evolve(SiteId id, SiteProfile? before, IEvent happened) => happened switch
     {
@@ -17,6 +19,6 @@ public sealed record SiteProfile(
         OriginsChanged e => before is null ? null : before with { Origins = e.Origins },
         DefinitionsChanged e => before is null ? null : before with { Definitions = e.Definitions },
         ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
-        _ => before,
+        _ => before is null ? null : before with { Retention = before.Retention.Evolve(happened) },
     };
 }

@@ -11,13 +11,19 @@ namespace Heatmap.Ingest;
 internal static class StreamScan
 {
     private static readonly string Forgotten = EventTypes.Of(new SubjectForgotten(default, default)).Name;
+    private static readonly string Expired = EventTypes.Of(new SubjectExpired(default)).Name;
 
     /// <exception cref="LogUnavailableException">The store failed.</exception>
     public static async Task<StreamState> ReadAsync(IEventReader reader, StreamName stream, CancellationToken cancellation)
     {
         var state = new StreamState();
         await foreach (var stored in reader.ReadStreamAsync(stream, ReadDirection.Backwards, null, cancellation).ConfigureAwait(false))
-            state.Saw(stored.Revision, stored.Type == Forgotten, EventCodec.ReadEnvelope(stored.Metadata));
+        {
+            state.Saw(stored.Revision, EventCodec.ReadEnvelope(stored.Metadata));
+            if (stored.Type == Forgotten) state.Forget();
+            if (stored.Type == Expired) state.Expire();
+        }
+
         return state;
     }
 }

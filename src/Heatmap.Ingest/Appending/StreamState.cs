@@ -19,6 +19,9 @@ internal sealed class StreamState
     /// <summary>The subject was forgotten: nothing comes after that.</summary>
     public bool IsForgotten { get; private set; }
 
+    /// <summary>Retention has ended the stream; the subject's key is about to go, and who comes again is another subject.</summary>
+    public bool IsExpired { get; private set; }
+
     public int Batches => _answers.Count;
 
     public CollectAnswer? AnswerOf(Guid batch) => _answers.GetValueOrDefault(batch);
@@ -32,11 +35,14 @@ internal sealed class StreamState
         _answers[batch.Batch] = batch.Answer.Rejected.Count == 0 ? Whole[batch.Answer.Accepted] : batch.Answer;
     }
 
+    public void Forget() => IsForgotten = true;
+
+    public void Expire() => IsExpired = true;
+
     /// <summary>Takes in one stored event, in whatever order they are read.</summary>
-    public void Saw(long revision, bool forgotten, Envelope envelope)
+    public void Saw(long revision, Envelope envelope)
     {
         LastRevision = Math.Max(LastRevision ?? 0, revision);
-        IsForgotten |= forgotten;
         _runs.Add(envelope.Run);
         var before = _answers.GetValueOrDefault(envelope.Batch) ?? Whole[0];
         // The server's own events have sequence 0 and don't count as accepted.

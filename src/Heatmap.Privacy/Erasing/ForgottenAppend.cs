@@ -11,18 +11,21 @@ internal sealed class ForgottenAppend(IEventReader reader, IEventWriter writer, 
     /// <summary>Where the erasure's event stands.</summary>
     public async Task<Position> EnsureAsync(Erasure erasure, CancellationToken cancellation)
     {
-        var stream = Realms.StreamOf(erasure.Site, erasure.Subject);
+        var (stream, ended) = (Realms.StreamOf(erasure.Site, erasure.Subject), (long?)null);
         while (true)
         {
-            var (found, expected) = await FindAsync(stream, erasure.Id, cancellation).ConfigureAwait(false);
+            var (found, last) = await FindAsync(stream, erasure.Id, cancellation).ConfigureAwait(false);
             if (found is { } position) return position;
+            var expected = (last ?? ended) is { } at ? ExpectedRevision.Exactly(at) : ExpectedRevision.NoStream;
             try
             {
                 return (await writer.AppendAsync(stream, expected, [EventOf(erasure)], cancellation).ConfigureAwait(false)).Position;
             }
-            catch (WrongExpectedRevisionException)
+            catch (WrongExpectedRevisionException e)
             {
-                // The visitor's browser sent something in between: read again.
+                // The visitor's browser sent something in between: read again. A stream of which retention has left nothing shows no
+                // event and still goes on counting.
+                ended = e.Actual;
             }
             catch (LogBusyException e)
             {
@@ -31,16 +34,16 @@ internal sealed class ForgottenAppend(IEventReader reader, IEventWriter writer, 
         }
     }
 
-    private async Task<(Position?, ExpectedRevision)> FindAsync(StreamName stream, Guid erasure, CancellationToken cancellation)
+    private async Task<(Position? Found, long? Last)> FindAsync(StreamName stream, Guid erasure, CancellationToken cancellation)
     {
-        var expected = ExpectedRevision.NoStream;
+        long? last = null;
         await foreach (var e in reader.ReadStreamAsync(stream, ReadDirection.Backwards, null, cancellation).ConfigureAwait(false))
         {
-            if (expected == ExpectedRevision.NoStream) expected = ExpectedRevision.Exactly(e.Revision);
-            if (e.Type == Type && EventCodec.ReadEnvelope(e.Metadata).Batch == erasure) return (e.Position, expected);
+            last ??= e.Revision;
+            if (e.Type == Type && EventCodec.ReadEnvelope(e.Metadata).Batch == erasure) return (e.Position, last);
         }
 
-        return (null, expected);
+        return (null, last);
     }
 
     private NewEvent EventOf(Erasure erasure)

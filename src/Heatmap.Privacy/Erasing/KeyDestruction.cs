@@ -24,11 +24,14 @@ internal sealed class KeyDestruction(KeyStore store, SiteKeys sites, SharedMemor
     }
 
     /// <summary>Destroys keys, map rows and blind index rows, then drops the subjects from caches: a reader may have taken them in again.</summary>
-    public async Task DestroyAsync(IReadOnlyList<Erasure> erasures, CancellationToken cancellation)
+    public Task DestroyAsync(IReadOnlyList<Erasure> erasures, CancellationToken cancellation) =>
+        DestroyAsync(erasures.Select(e => new KeyRow.OfSubject(e.Site, e.Subject)), cancellation);
+
+    /// <inheritdoc cref="DestroyAsync(IReadOnlyList{Erasure}, CancellationToken)"/>
+    public async Task DestroyAsync(IEnumerable<KeyRow.OfSubject> subjects, CancellationToken cancellation)
     {
-        foreach (var chunk in erasures.Chunk(Chunk))
+        foreach (var rows in subjects.Chunk(Chunk))
         {
-            var rows = chunk.Select(e => new KeyRow.OfSubject(e.Site, e.Subject)).ToList();
             await store.Keys.DestroyAsync(rows, cancellation).ConfigureAwait(false);
             await memory.DropAsync(rows, cancellation).ConfigureAwait(false);
         }

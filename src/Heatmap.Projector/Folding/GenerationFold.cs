@@ -70,6 +70,9 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         }
     }
 
+    /// <summary>By site the last run of retention of which this generation took up, when it was begun, what was kept of totals.</summary>
+    public IReadOnlyDictionary<SiteId, long> RunsTakenUp { get; set; } = new Dictionary<SiteId, long>();
+
     /// <summary>What was folded since the last commit is void: every fold in memory is dropped, and read again from what is stored.</summary>
     public void Forget() => _cache.Clear();
 
@@ -89,10 +92,20 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
 
     private async Task FoldSubjectAsync(SubjectPage subject, PageEmissions emissions, CancellationToken cancellation)
     {
-        var key = subject.Key;
-        var open = _cache.TryGet(key, out var stored) ? stored : new OpenFold(Projection.Begin(Scope.DefinitionsOf(key.Site)), -1);
-        var fresh = subject.After(_checkpoints[subject.Partition], open.Revision);
+        foreach (var stretch in subject.StretchesAfter(_checkpoints[subject.Partition], OpenOf(subject.Key).Revision))
+        {
+            if (stretch.Cut is { } cut) await CutAsync(subject.Key, cut, stretch.Last, emissions, cancellation);
+            else await FoldStretchAsync(subject.Key, stretch, emissions, cancellation);
+        }
+    }
+
+    private OpenFold OpenOf(SubjectKey key) =>
+        _cache.TryGet(key, out var stored) ? stored : new OpenFold(Projection.Begin(Scope.DefinitionsOf(key.Site)), -1);
+
+    private async Task FoldStretchAsync(SubjectKey key, SubjectStretch fresh, PageEmissions emissions, CancellationToken cancellation)
+    {
         if (fresh.Happened.Count == 0) return;
+        var open = OpenOf(key);
         if (!fresh.TakesOutOfTotals && TryFoldOnTop(open.Fold, fresh.Happened))
         {
             emissions.Add(key.Site.Value, _scratch);
@@ -101,6 +114,21 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         }
 
         await FoldAfreshAsync(key, fresh.First, fresh.Last, emissions, cancellation);
+    }
+
+    /// <summary>
+    /// From here on the subject is what its kept events make of it. What those before had brought into totals stays there; but where
+    /// this generation has it from what retention kept, it lets go of what it had met itself.
+    /// </summary>
+    private async Task CutAsync(SubjectKey key, HistoryCut cut, long at, PageEmissions emissions, CancellationToken cancellation)
+    {
+        var definitions = Scope.DefinitionsOf(key.Site);
+        var all = await sources.History.ReadAsync(key, at - 1, cancellation);
+        var before = FreshFold.Of(Projection, definitions, all);
+        var after = FreshFold.Of(Projection, definitions, all.Where(e => e.Revision >= cut.FirstKept));
+        if (cut.Run <= RunsTakenUp.GetValueOrDefault(key.Site)) emissions.Replace(key.Site.Value, before.Emitted, after.Emitted);
+        else emissions.ReplaceRows(key.Site.Value, before.Emitted, after.Emitted);
+        if (Projection.Version.KeepsState) _cache.Set(key, new OpenFold(after.Fold, at));
     }
 
     private bool TryFoldOnTop(ISubjectFold fold, IReadOnlyList<VisitorEvent> events)

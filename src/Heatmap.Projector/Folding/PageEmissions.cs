@@ -20,13 +20,20 @@ internal sealed class PageEmissions
     /// <summary>Takes up a subject folded afresh: what it gives now, less what it gave before.</summary>
     public void Replace(string site, SubjectEmissions before, SubjectEmissions after)
     {
+        AddTotals(site, before, sign: -1);
+        AddTotals(site, after, sign: 1);
+        ReplaceRows(site, before, after);
+    }
+
+    /// <summary>The same of rows alone; totals stay as they are.</summary>
+    public void ReplaceRows(string site, SubjectEmissions before, SubjectEmissions after)
+    {
         foreach (var address in before.Rows.Keys)
         {
             if (!after.Rows.ContainsKey(address)) _rows[KeyOf(site, address)] = null;
         }
 
-        AddTotals(site, before, sign: -1);
-        Add(site, after);
+        foreach (var (address, row) in after.Rows) _rows[KeyOf(site, address)] = row;
     }
 
     public GenerationCommit ToCommit(GenerationId generation, IReadOnlyList<FoldState> states, IReadOnlyList<Advance> advances) =>

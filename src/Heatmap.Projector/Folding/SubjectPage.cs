@@ -1,3 +1,4 @@
+using Heatmap.Events;
 using Heatmap.Log;
 using Heatmap.Projections;
 
@@ -8,6 +9,7 @@ internal sealed class SubjectPage(SubjectKey key, int partition)
 {
     private readonly List<DecodedEvent> _arrived = [];
     private List<VisitorEvent>? _happened;
+    private bool _isCut;
 
     public SubjectKey Key { get; } = key;
 
@@ -30,25 +32,51 @@ internal sealed class SubjectPage(SubjectKey key, int partition)
             }
 
             last._arrived.Add(decoded);
+            last._isCut |= decoded.Event.Happened is HistoryCut;
         }
 
         return subjects;
     }
 
-    /// <summary>
-    /// What stands behind a checkpoint and a revision, as it arrived. Nearly always that is everything, or nothing.
-    /// </summary>
-    public SubjectStretch After(Position checkpoint, long revision)
+    /// <summary>What stands behind a checkpoint and a revision: one stretch, unless retention cut the subject's past in it.</summary>
+    public IReadOnlyList<SubjectStretch> StretchesAfter(Position checkpoint, long revision) =>
+        _isCut ? Around(_arrived.FindAll(d => d.Position > checkpoint && d.Event.Revision > revision)) : [After(checkpoint, revision)];
+
+    /// <summary>As it arrived. Nearly always that is everything, or nothing.</summary>
+    private SubjectStretch After(Position checkpoint, long revision)
     {
         if (_arrived[0].Position > checkpoint && _arrived[0].Event.Revision > revision)
             return new SubjectStretch(_arrived[0].Event.Revision, _arrived[^1].Event.Revision, _happened ??= InOrder(_arrived));
         var rest = _arrived.FindAll(d => d.Position > checkpoint && d.Event.Revision > revision);
-        return rest.Count == 0 ? SubjectStretch.Empty : new SubjectStretch(rest[0].Event.Revision, rest[^1].Event.Revision, InOrder(rest));
+        return StretchOf(rest);
     }
 
     public bool IsBehind(Position checkpoint) => _arrived[^1].Position > checkpoint;
 
     public DecodedEvent First => _arrived[0];
+
+    private static List<SubjectStretch> Around(List<DecodedEvent> arrived)
+    {
+        var (stretches, between) = (new List<SubjectStretch>(), new List<DecodedEvent>());
+        foreach (var decoded in arrived)
+        {
+            if (decoded.Event.Happened is not HistoryCut)
+            {
+                between.Add(decoded);
+                continue;
+            }
+
+            if (between.Count > 0) stretches.Add(StretchOf(between));
+            stretches.Add(SubjectStretch.At(decoded.Event));
+            between.Clear();
+        }
+
+        if (between.Count > 0) stretches.Add(StretchOf(between));
+        return stretches;
+    }
+
+    private static SubjectStretch StretchOf(List<DecodedEvent> arrived) =>
+        arrived.Count == 0 ? SubjectStretch.Empty : new SubjectStretch(arrived[0].Event.Revision, arrived[^1].Event.Revision, InOrder(arrived));
 
     private static List<VisitorEvent> InOrder(List<DecodedEvent> arrived)
     {
@@ -56,6 +84,7 @@ internal sealed class SubjectPage(SubjectKey key, int partition)
         var sorted = true;
         foreach (var decoded in arrived)
         {
+            if (decoded.Event.IsOfRetention) continue;
             sorted = sorted && (happened.Count == 0 || VisitorEvent.AsItHappened(happened[^1], decoded.Event) <= 0);
             happened.Add(decoded.Event);
         }

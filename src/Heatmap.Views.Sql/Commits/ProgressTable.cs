@@ -5,16 +5,22 @@ namespace Heatmap.Views.Sql;
 /// <summary>Fold states and checkpoints as a commit writes them.</summary>
 internal static class ProgressTable
 {
-    public static void Put(SqlSession session, GenerationId generation, FoldState state) => session.Execute(
-        """
-        INSERT INTO fold_state (generation, site, subject, revision, state) VALUES (@generation, @site, @subject, @revision, @state)
-        ON CONFLICT (generation, site, subject) DO UPDATE SET revision = excluded.revision, state = excluded.state
-        """,
-        ("@generation", generation.Value),
-        ("@site", state.Site),
-        ("@subject", state.Subject),
-        ("@revision", state.Revision),
-        ("@state", Blob.Of(state.State)));
+    public static void Put(SqlSession session, GenerationId generation, FoldState state)
+    {
+        var key = new (string, object?)[] { ("@generation", generation.Value), ("@site", state.Site), ("@subject", state.Subject) };
+        if (state.State.IsEmpty)
+        {
+            session.Execute("DELETE FROM fold_state WHERE generation = @generation AND site = @site AND subject = @subject", key);
+            return;
+        }
+
+        session.Execute(
+            """
+            INSERT INTO fold_state (generation, site, subject, revision, state) VALUES (@generation, @site, @subject, @revision, @state)
+            ON CONFLICT (generation, site, subject) DO UPDATE SET revision = excluded.revision, state = excluded.state
+            """,
+            [.. key, ("@revision", state.Revision), ("@state", Blob.Of(state.State))]);
+    }
 
     /// <exception cref="CheckpointMovedException">A partition stands elsewhere.</exception>
     public static void Check(SqlSession session, GenerationId generation, IEnumerable<Advance> advances)

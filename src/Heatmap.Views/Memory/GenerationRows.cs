@@ -43,7 +43,7 @@ internal sealed class GenerationRows
         {
             foreach (var key in commit.Removed) _rows.Remove(key);
             foreach (var row in commit.Put) _rows[row.Key] = row with { Document = row.Document.ToArray() };
-            foreach (var state in commit.States) _states[(state.Site, state.Subject)] = state with { State = state.State.ToArray() };
+            foreach (var state in commit.States) Put(state);
             foreach (var advance in commit.Advances) _checkpoints[advance.Partition] = advance.To;
         }
 
@@ -52,6 +52,12 @@ internal sealed class GenerationRows
             if (cells.Length == 0) _rollups.Remove(key);
             else _rollups[key] = cells;
         }
+    }
+
+    private void Put(FoldState state)
+    {
+        if (state.State.IsEmpty) _states.Remove((state.Site, state.Subject));
+        else _states[(state.Site, state.Subject)] = state with { State = state.State.ToArray() };
     }
 
     public void RemoveSite(string site)

@@ -32,13 +32,16 @@ public abstract class ProgressContract(ViewStore store) : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_state_is_kept_as_one()
+    public async Task A_state_of_no_bytes_leaves_nothing_of_the_subject()
     {
         var generation = await store.BeginAsync();
-        await store.CommitAsync(Some.Commit(generation) with { States = [new FoldState(Some.Site, "anna", 9, default)] });
+        await store.CommitAsync(Some.Commit(generation) with { States = [Some.State("anna", 1), Some.State("ben", 1)] });
+        await store.CommitAsync(Some.Commit(generation) with { States = [new FoldState(Some.Site, "anna", 9, default), new FoldState(Some.Site, "carl", 9, default)] });
 
-        var state = (await store.Progress.StatesAsync(generation, [(Some.Site, "anna")])).ShouldHaveSingleItem();
-        (state.Revision, state.State.Length).ShouldBe((9, 0));
+        var states = await store.Progress.StatesAsync(generation, [(Some.Site, "anna"), (Some.Site, "ben"), (Some.Site, "carl")]);
+        states.ShouldHaveSingleItem().Subject.ShouldBe("ben");
+        await store.CommitAsync(Some.Commit(generation) with { States = [Some.State("anna", 10)] });
+        (await store.Progress.StatesAsync(generation, [(Some.Site, "anna")])).ShouldHaveSingleItem().Revision.ShouldBe(10);
     }
 
     public void Dispose()
