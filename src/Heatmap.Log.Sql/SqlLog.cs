@@ -9,14 +9,19 @@ public sealed class SqlLog : IEventReader, IEventWriter, IEventSubscription, IDi
     private readonly SqlEventReader _reader;
     private readonly SqlEventWriter _writer;
     private readonly SqlEventSubscription _subscription;
+    private readonly IAppendQueue _queue;
+    private readonly IAsyncDisposable? _news;
 
-    public SqlLog(ISqlDatabase database, SqlLogOptions? options = null)
+    /// <param name="database">Where it lies.</param>
+    /// <param name="options">Its limits.</param>
+    /// <param name="queue">Makes the appends.</param>
+    /// <param name="appended">Beats after each commit that may be seen here.</param>
+    /// <param name="news">What has it beat for the commits of other nodes, where there are any.</param>
+    internal SqlLog(ISqlDatabase database, SqlLogOptions options, IAppendQueue queue, Pulse appended, IAsyncDisposable? news = null)
     {
-        options ??= new SqlLogOptions();
-        var appended = new Pulse();
-        Database = database;
+        (Database, _queue, _news) = (database, queue, news);
         _reader = new SqlEventReader(database);
-        _writer = new SqlEventWriter(database, options, appended.Beat);
+        _writer = new SqlEventWriter(queue, options);
         _subscription = new SqlEventSubscription(database, options, appended);
     }
 
@@ -24,7 +29,7 @@ public sealed class SqlLog : IEventReader, IEventWriter, IEventSubscription, IDi
     public ISqlDatabase Database { get; }
 
     /// <summary>How many transactions the appends so far took: fewer than appends when many come at a time.</summary>
-    public long Transactions => _writer.Transactions;
+    public long Transactions => _queue.Transactions;
 
     public Task<Appended> AppendAsync(
         StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default) =>
@@ -42,7 +47,8 @@ public sealed class SqlLog : IEventReader, IEventWriter, IEventSubscription, IDi
     /// <summary>Writes what waits in the queue, then closes the database.</summary>
     public void Dispose()
     {
-        _writer.Dispose();
+        _queue.Dispose();
+        _news?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Database.Dispose();
     }
 }

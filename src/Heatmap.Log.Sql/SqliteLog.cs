@@ -11,7 +11,12 @@ public static class SqliteLog
     /// <summary>Opens the log, making folder, file and table where they are missing.</summary>
     /// <exception cref="SqliteFileException">The file is another program's, of a newer version, damaged, or can't be opened.</exception>
     /// <exception cref="SqliteLibraryException">The native library that is forced isn't there.</exception>
-    public static SqlLog Open(string path, SqlLogOptions? options = null) => new(OpenFile(path), options);
+    public static SqlLog Open(string path, SqlLogOptions? options = null)
+    {
+        options ??= new SqlLogOptions();
+        var (file, appended) = (OpenFile(path), new Pulse());
+        return new SqlLog(file, options, new SingleAppends(file, options, appended.Beat), appended);
+    }
 
     /// <summary>The file alone, for whoever looks into it without appending.</summary>
     public static SqliteFile OpenFile(string path) => SqliteFile.Open(path, Schema, new SqliteFileOptions { PageSize = PageSize });

@@ -32,6 +32,16 @@ public abstract class SqlDialect
     /// <summary>Whether the transaction was surely not made and would go through at another time (a deadlock, say).</summary>
     public abstract bool IsPassing(DbException failure);
 
+    /// <summary>
+    /// A query that gives no more rows than <c>@rows</c>, and none after those that fill <c>@bytes</c>, for callers that would stop
+    /// reading there anyway: an engine that sends rows whether they are read or not is kept from sending them.
+    /// </summary>
+    /// <param name="query">Without ORDER BY.</param>
+    /// <param name="columns">What it selects, by name.</param>
+    /// <param name="payload">The column whose bytes are counted.</param>
+    /// <param name="order">What ORDER BY orders by.</param>
+    public abstract string Bounded(string query, string columns, string payload, string order);
+
     /// <summary>Makes a temporary table where the session has none of this name.</summary>
     internal abstract string MakeStage(BulkTable table);
 

@@ -15,16 +15,17 @@ internal sealed class SqlEventReader(ISqlDatabase database) : IEventReader
         SELECT {AppendRow.Columns} FROM append
         WHERE stream = @stream AND first_revision >= COALESCE(
           (SELECT MAX(first_revision) FROM append WHERE stream = @stream AND first_revision <= @from), 0)
-        ORDER BY first_revision
         """;
 
     private const string Backwards = $"""
         SELECT {AppendRow.Columns} FROM append
         WHERE stream = @stream AND first_revision <= @from
-        ORDER BY first_revision DESC
         """;
 
     private const string Last = "SELECT position, event_count FROM append ORDER BY position DESC LIMIT 1";
+
+    private readonly string _forwards = database.Dialect.Bounded(Forwards, AppendRow.Columns, "payload", "first_revision");
+    private readonly string _backwards = database.Dialect.Bounded(Backwards, AppendRow.Columns, "payload", "first_revision DESC");
 
     public async IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
         StreamName stream, ReadDirection direction, long? from = null, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -60,8 +61,10 @@ internal sealed class SqlEventReader(ISqlDatabase database) : IEventReader
             session =>
             {
                 var page = new RowPage(events, LargestPageBytes);
-                var sql = forwards ? Forwards : Backwards;
-                session.Scan(sql, row => page.Take(AppendRow.Of(row)), ("@stream", stream.Value), ("@from", from));
+                session.Scan(
+                    forwards ? _forwards : _backwards,
+                    row => page.Take(AppendRow.Of(row)),
+                    ("@stream", stream.Value), ("@from", from), ("@rows", (long)events), ("@bytes", (long)LargestPageBytes));
                 return page;
             },
             cancellation);

@@ -13,24 +13,16 @@ internal sealed class LogScan
     private readonly string _few;
     private readonly string _sparse;
 
-    public LogScan(EventFilter filter, SqlLogOptions options)
+    public LogScan(EventFilter filter, SqlLogOptions options, SqlDialect dialect)
     {
         (_filter, _options, _ranges) = (filter, options, new StreamRanges(filter));
         var matching = _ranges.Condition.Length == 0 ? "" : $"AND ({_ranges.Condition})";
         // Rows are whole appends; the one that "after" lies in is read again if some of its events come after it.
         const string behind = "(position > @append OR event_count > @index + 1)";
-        _stretch = $"""
-            SELECT {AppendRow.Columns} FROM append
-            WHERE position >= @append AND position <= @until AND {behind} {matching}
-            ORDER BY position
-            """;
+        _stretch = Bounded(dialect, $"position >= @append AND position <= @until AND {behind} {matching}");
         // The plus keeps the engine from walking the table by its key: the few are found by the index on streams, then fetched.
-        _sparse = $"""
-            SELECT {AppendRow.Columns} FROM append
-            WHERE position IN (SELECT position FROM append WHERE +position >= @append {matching}) AND {behind}
-            ORDER BY position
-            """;
-        _few = $"SELECT COUNT(*) FROM (SELECT 1 FROM append WHERE {_ranges.Condition} LIMIT {options.PageAppends}) AS some";
+        _sparse = Bounded(dialect, $"position IN (SELECT position FROM append WHERE +position >= @append {matching}) AND {behind}");
+        _few = $"SELECT COUNT(*) FROM (SELECT 1 FROM append WHERE {_ranges.Condition} LIMIT {options.PageAppends}) AS few";
     }
 
     /// <summary>The rows after a position, up to a limit of a page, and where that got to.</summary>
@@ -65,17 +57,24 @@ internal sealed class LogScan
         session.Scan(
             _stretch,
             row => page.Take(AppendRow.Of(row)),
-            _ranges.After(("@append", (long)after.Append), ("@index", (long)after.Index), ("@until", (long)last)));
+            _ranges.After([.. Bounds(after), ("@until", (long)last)]));
         return page;
     }
 
     private RowPage Few(SqlSession session, Position after)
     {
         var page = new RowPage(_options.PageEvents, _options.PageBytes);
-        session.Scan(
-            _sparse, row => page.Take(AppendRow.Of(row)), _ranges.After(("@append", (long)after.Append), ("@index", (long)after.Index)));
+        session.Scan(_sparse, row => page.Take(AppendRow.Of(row)), _ranges.After(Bounds(after)));
         return page;
     }
+
+    private static string Bounded(SqlDialect dialect, string condition) =>
+        dialect.Bounded($"SELECT {AppendRow.Columns} FROM append WHERE {condition}", AppendRow.Columns, "payload", "position");
+
+    private (string Name, object? Value)[] Bounds(Position after) =>
+    [
+        ("@append", (long)after.Append), ("@index", (long)after.Index), ("@rows", (long)_options.PageEvents), ("@bytes", (long)_options.PageBytes),
+    ];
 
     /// <summary>
     /// Whether so few rows pass in all (sites in a log of visitors) that finding them by name is less work than one stretch.

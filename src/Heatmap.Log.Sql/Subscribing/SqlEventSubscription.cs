@@ -4,15 +4,15 @@ using Heatmap.Sql;
 namespace Heatmap.Log.Sql;
 
 /// <summary>
-/// Follows the log in pages, each a short read transaction: none is open while the consumer works. Woken by the writer after each
-/// commit; nothing is asked of the database while nothing is appended.
+/// Follows the log in pages, each a short read transaction: none is open while the consumer works. Woken after each commit, by the
+/// writer or by whoever hears of those of other nodes.
 /// </summary>
 internal sealed class SqlEventSubscription(ISqlDatabase database, SqlLogOptions options, Pulse appended) : IEventSubscription
 {
     public async IAsyncEnumerable<LogPage> SubscribeAsync(
         Position after, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var scan = new LogScan(filter, options);
+        var scan = new LogScan(filter, options, database.Dialect);
         var saidCaughtUp = false;
         while (true)
         {

@@ -23,6 +23,15 @@ public sealed class PostgresDialect : SqlDialect
     public override bool IsPassing(DbException failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    // octet_length of a value that is stored apart doesn't fetch it.
+    public override string Bounded(string query, string columns, string payload, string order) => $"""
+        SELECT {columns} FROM (
+          SELECT {columns}, SUM(octet_length({payload})) OVER (ORDER BY {order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
+          FROM ({query} ORDER BY {order} LIMIT @rows) AS some_rows) AS counted
+        WHERE bytes_before IS NULL OR bytes_before < @bytes
+        ORDER BY {order}
+        """;
+
     internal override string MakeStage(BulkTable table) =>
         $"CREATE TEMP TABLE IF NOT EXISTS {table.Name} "
         + $"({string.Join(", ", table.Columns.Select(c => c.Definition(this)))}) ON COMMIT DELETE ROWS";

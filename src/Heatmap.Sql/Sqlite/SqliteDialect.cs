@@ -24,6 +24,10 @@ public sealed class SqliteDialect : SqlDialect
     // The one writer's transaction meets nobody: what fails would fail again.
     public override bool IsPassing(DbException failure) => false;
 
+    // Rows are made as they are read: whoever stops reading has stopped the query.
+    public override string Bounded(string query, string columns, string payload, string order) =>
+        $"{query} ORDER BY {order}";
+
     internal override string MakeStage(BulkTable table) =>
         $"CREATE TEMP TABLE IF NOT EXISTS {table.Name} ({string.Join(", ", table.Columns.Select(c => c.Definition(this)))})";
 

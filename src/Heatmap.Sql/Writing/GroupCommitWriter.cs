@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 
 namespace Heatmap.Sql;
 
@@ -11,9 +10,7 @@ public sealed class GroupCommitWriter : IDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly GroupCommitOptions _options;
-    private readonly Channel<WorkItem> _queue;
-    private readonly Thread _thread;
-    private long _waitingBytes;
+    private readonly GroupQueue<WorkItem> _queue;
     private long _transactions;
     private long _items;
 
@@ -21,9 +18,7 @@ public sealed class GroupCommitWriter : IDisposable
     {
         _database = database;
         _options = options ?? new GroupCommitOptions();
-        _queue = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(_options.QueuedItems) { SingleReader = true });
-        _thread = new Thread(Drain) { IsBackground = true, Name = name };
-        _thread.Start();
+        _queue = new GroupQueue<WorkItem>(name, _options, item => item.Bytes, Commit);
     }
 
     /// <summary>How many transactions were committed, for whoever wants to see how well items are grouped.</summary>
@@ -54,33 +49,12 @@ public sealed class GroupCommitWriter : IDisposable
     {
         if (cancellation.IsCancellationRequested) return Task.FromCanceled<T>(cancellation);
         var item = new WorkItem<T>(work, isolation, bytes, cancellation);
-        var waiting = Interlocked.Add(ref _waitingBytes, bytes);
-        var fits = waiting <= _options.QueuedBytes || waiting == bytes;
-        if (fits && _queue.Writer.TryWrite(item)) return item.Done;
-        Interlocked.Add(ref _waitingBytes, -bytes);
-        ObjectDisposedException.ThrowIf(_queue.Reader.Completion.IsCompleted || !_thread.IsAlive, this);
-        throw new WriterBusyException(_queue.Reader.Count);
+        _queue.Add(item);
+        return item.Done;
     }
 
     /// <summary>Writes what is waiting, then ends. The database stays open.</summary>
-    public void Dispose()
-    {
-        _queue.Writer.TryComplete();
-        _thread.Join();
-    }
-
-    private void Drain()
-    {
-        var group = new List<WorkItem>();
-        // A thread of its own may block: while nothing waits it costs nothing, and the first item wakes it at once.
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-        {
-            group.Clear();
-            while (group.Count < _options.ItemsPerTransaction && _queue.Reader.TryRead(out var item)) group.Add(item);
-            foreach (var item in group) Interlocked.Add(ref _waitingBytes, -item.Bytes);
-            Commit(group);
-        }
-    }
+    public void Dispose() => _queue.Dispose();
 
     private void Commit(List<WorkItem> group)
     {

@@ -1,0 +1,48 @@
+using Heatmap.Events;
+using Heatmap.Sql;
+
+namespace Heatmap.Log.Sql;
+
+/// <summary>
+/// Appends one by one within each transaction, for an engine in this process that only this process writes to: a statement costs no
+/// journey, and heads can be remembered.
+/// </summary>
+internal sealed class SingleAppends : IAppendQueue
+{
+    private const string HeadOfStream =
+        "SELECT first_revision + event_count - 1 FROM append WHERE stream = @stream ORDER BY first_revision DESC LIMIT 1";
+
+    private const string Insert =
+        "INSERT INTO append (stream, first_revision, event_count, payload) VALUES (@stream, @first, @count, @payload) RETURNING position";
+
+    private readonly GroupCommitWriter _writer;
+    private readonly StreamHeads _heads;
+
+    public SingleAppends(ISqlDatabase database, SqlLogOptions options, Action committed)
+    {
+        _heads = new StreamHeads(options.RememberedStreams);
+        _writer = new GroupCommitWriter(database, "log writer", options.Queue with { Committed = committed, RolledBack = _heads.Clear });
+    }
+
+    public long Transactions => _writer.Transactions;
+
+    public Task<Appended> AppendAsync(
+        StreamName stream, ExpectedRevision expected, int count, byte[] payload, CancellationToken cancellation) =>
+        _writer.WriteAsync(
+            session => Append(session, stream, expected, count, payload), ItemIsolation.ChecksFirst, payload.Length, cancellation);
+
+    public void Dispose() => _writer.Dispose();
+
+    private Appended Append(SqlSession session, StreamName stream, ExpectedRevision expected, int count, byte[] payload)
+    {
+        var name = stream.Value;
+        var last = _heads.Find(name) ?? session.Number(HeadOfStream, ("@stream", name));
+        if (!expected.Holds(last)) throw new WrongExpectedRevisionException(stream, expected, last);
+        var first = last + 1 ?? 0;
+        var position = session.Returning(
+            Insert, r => r.GetInt64(0), ("@stream", name), ("@first", first), ("@count", count), ("@payload", payload))[0];
+        var head = first + count - 1;
+        _heads.Set(name, head);
+        return new Appended(head, new Position((ulong)position, (ulong)(count - 1)));
+    }
+}
