@@ -1,5 +1,5 @@
-using Heatmap.Sql;
 using Heatmap.Events;
+using Heatmap.Sql;
 
 namespace Heatmap.Log.Sql;
 
