@@ -23,6 +23,8 @@ public sealed class World : IAsyncDisposable
     private readonly Scratch _scratch;
     private readonly HttpClient _http = new();
 
+    private bool _stopped;
+
     private World(Scratch scratch, string data, TestHeatmap server) => (_scratch, Data, Server) = (scratch, data, server);
 
     public TestHeatmap Server { get; private set; }
@@ -38,6 +40,14 @@ public sealed class World : IAsyncDisposable
     {
         var scratch = new Scratch();
         return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting));
+    }
+
+    /// <summary>From here on nobody owns the folder.</summary>
+    public async Task StopAsync()
+    {
+        if (_stopped) return;
+        _stopped = true;
+        await Server.DisposeAsync();
     }
 
     /// <summary>Goes on with another data folder: one that was restored.</summary>
@@ -103,7 +113,7 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Server.DisposeAsync();
+        await StopAsync();
         _http.Dispose();
         _scratch.Dispose();
     }

@@ -27,5 +27,8 @@ public sealed class SqliteLedgerStore : IDisposable
     /// <exception cref="SqliteFileException">It can't be opened, or isn't a ledger of this version or an earlier one.</exception>
     public static SqliteLedgerStore Open(string path, SqliteFileOptions? options = null) => new(SqliteFile.Open(path, Schema, options));
 
+    /// <summary>The ledger in a database that is the caller's, for whoever only looks at it.</summary>
+    public static ILedgerStore Over(ISqlDatabase database) => new SqlLedgerStore(database);
+
     public void Dispose() => _file.Dispose();
 }

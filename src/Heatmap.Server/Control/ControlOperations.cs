@@ -28,6 +28,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         "organizations/add" => AddOrganizationAsync,
         "owner/reset" => ResetOwnerAsync,
         "backup" => BackUpAsync,
+        "troubles" => (_, _, _) => Task.FromResult<JsonNode>(new JsonArray([.. installation.Troubles.Select(t => (JsonNode)t)])),
         _ => null,
     };
 

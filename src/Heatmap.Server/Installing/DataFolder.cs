@@ -38,6 +38,21 @@ public sealed class DataFolder : IDisposable
     public static bool HoldsInstallation(string folder) =>
         File.Exists(LockOf(folder)) || File.Exists(System.IO.Path.Combine(folder, "log", "log.db"));
 
+    /// <summary>Whether a process owns the folder. Changes nothing.</summary>
+    public static bool IsOwned(string folder)
+    {
+        if (!File.Exists(LockOf(folder))) return false;
+        try
+        {
+            using var taken = new FileStream(LockOf(folder), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The file that stands in the folder from when restoring into it begins until all is done.</summary>
     public static string UnfinishedMark(string folder) => System.IO.Path.Combine(folder, "restore.unfinished");
 

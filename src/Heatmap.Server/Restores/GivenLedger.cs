@@ -1,5 +1,6 @@
 using Heatmap.Privacy;
 using Heatmap.Privacy.Sql;
+using Heatmap.Sql;
 
 namespace Heatmap.Server;
 
@@ -12,11 +13,12 @@ internal sealed record GivenLedger(IReadOnlyList<LedgerEntry> Entries)
         const string mend = "Give the ledger as the installation had it last with --ledger; it is ledger/erasures.db in its data folder, with the -wal file beside it. "
             + "Without it, visitors who were promised to be forgotten would be back, so nothing is restored.";
         if (!File.Exists(file)) throw new ControlException($"There is no erasure ledger '{file}'. {mend}");
-        using var store = SqliteLedgerStore.Open(file);
-        var entries = await store.Port.ReadAllAsync(cancellation);
+        using var given = SqliteInspection.Open(file);
+        var store = SqliteLedgerStore.Over(given);
+        var entries = await store.ReadAllAsync(cancellation);
         try
         {
-            await ErasureLedger.OpenAsync(store.Port, new MarkAnchor(mark), cancellation);
+            await ErasureLedger.OpenAsync(store, new NotedHead(mark is null ? null : new LedgerHead(mark.Sequence, mark.Hash)), cancellation);
             return new GivenLedger(entries);
         }
         catch (LedgerBrokenException e) when (mark is not null && entries.Count < mark.Sequence)
@@ -34,14 +36,5 @@ internal sealed record GivenLedger(IReadOnlyList<LedgerEntry> Entries)
     {
         using var store = SqliteLedgerStore.Open(file);
         await store.Port.AppendAsync(Entries, cancellation);
-    }
-
-    private sealed class MarkAnchor(BackupManifest.LedgerMark? mark) : ILedgerAnchor
-    {
-        public Task<LedgerHead?> FindAsync(CancellationToken cancellation = default) =>
-            Task.FromResult(mark is null ? null : new LedgerHead(mark.Sequence, mark.Hash));
-
-        public Task SetAsync(LedgerHead head, CancellationToken cancellation = default) =>
-            throw new NotSupportedException("A backup's mark of the ledger is read only.");
     }
 }

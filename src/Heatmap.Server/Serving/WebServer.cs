@@ -76,7 +76,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton<IRebuilding>(new Rebuilding(installation.Rebuilds, installation.Logging.CreateLogger<Rebuilding>()));
         services.AddDataProtection()
             .SetApplicationName("Heatmap")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.Folder.Secrets, "tokens")));
+            .PersistKeysToFileSystem(PrivateFolder.Make(Path.Combine(installation.Folder.Secrets, "tokens")));
         services.AddHeatmapApi();
     }
 

@@ -8,10 +8,13 @@ internal static class PrivateFolder
     public const UnixFileMode Rights = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     public const UnixFileMode FileRights = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public static void Make(string path)
+    /// <summary>Makes the folder where it is missing, and takes away what rights others have on one that is there.</summary>
+    public static DirectoryInfo Make(string path)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, Rights);
+        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+        var folder = Directory.CreateDirectory(path, Rights);
+        if (folder.UnixFileMode != Rights) folder.UnixFileMode = Rights;
+        return folder;
     }
 
     /// <summary>Writes a small file, durable with its name when this returns; there is all of it or, after a crash, nothing.</summary>

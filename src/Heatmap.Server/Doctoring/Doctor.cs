@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Text.Json;
+using Heatmap.Log;
+using Heatmap.Privacy;
+using Heatmap.Sql;
+
+namespace Heatmap.Server;
+
+/// <summary>
+/// Examines a data folder without changing anything in it, whether a server owns it or nobody: the files through sessions of its own
+/// that only read, and what only the server knows by asking it.
+/// </summary>
+internal sealed class Doctor(string data, TimeProvider time, Action<double?, string> tell)
+{
+    /// <summary>All findings; what couldn't be examined is one.</summary>
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        foreach (var examination in Examinations())
+        {
+            tell(null, $"examining {examination.Subject}");
+            findings.AddRange(await ExamineAsync(examination, cancellation));
+        }
+
+        return findings;
+    }
+
+    private IEnumerable<IExamination> Examinations() =>
+    [
+        new FolderExamination(data),
+        new SecretsExamination(data),
+        new DatabaseExamination(data, "log/log.db"),
+        new DatabaseExamination(data, "keys/keys.db"),
+        new DatabaseExamination(data, "ledger/erasures.db"),
+        new DatabaseExamination(data, "views/views.db"),
+        new LedgerExamination(data, time),
+        new GrowthExamination(data, time),
+        new ProjectionExamination(data),
+        new BackupExamination(data, time),
+    ];
+
+    private static async Task<IReadOnlyList<Finding>> ExamineAsync(IExamination examination, CancellationToken cancellation)
+    {
+        try
+        {
+            return await examination.ExamineAsync(cancellation);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or SqliteFileException or LogUnavailableException
+            or KeyStoreUnavailableException or JsonException or ControlException)
+        {
+            return [Finding.Act(examination.Subject, $"It can't be examined: {e.Message}", "See what it says; where a file is lost or damaged, 'restore' makes a new folder of a backup.")];
+        }
+    }
+}
