@@ -6,12 +6,14 @@ namespace Heatmap.Log.EventStoreDb;
 /// The log on EventStoreDB 21.10 and later, KurrentDB included, over its gRPC protocol. It holds connections and a call for
 /// appends, opened when first needed, and ends them when it is closed.
 /// </summary>
-public sealed class EventStoreDbLog : IEventReader, IEventWriter, IEventSubscription, IAsyncDisposable
+public sealed class EventStoreDbLog : IEventReader, IEventWriter, IEventSubscription, IEventRetention, IAsyncDisposable
 {
     private readonly Cluster _cluster;
+    private readonly Truncations _truncations;
     private readonly EventStoreDbReader _reader;
     private readonly EventStoreDbWriter _writer;
     private readonly EventStoreDbSubscription _subscription;
+    private readonly EventStoreDbRetention _retention;
 
     private EventStoreDbLog(ConnectionSettings settings, EventStoreDbLogOptions options)
     {
@@ -20,7 +22,9 @@ public sealed class EventStoreDbLog : IEventReader, IEventWriter, IEventSubscrip
         var head = new LogHead(reads);
         _reader = new EventStoreDbReader(reads, head);
         _writer = new EventStoreDbWriter(_cluster, settings, options, head);
-        _subscription = new EventStoreDbSubscription(_cluster, reads, head, settings, options);
+        _truncations = new Truncations(reads);
+        _subscription = new EventStoreDbSubscription(_cluster, reads, head, _truncations, settings, options);
+        _retention = new EventStoreDbRetention(_writer, reads, _truncations, new StreamDeletion(_cluster, settings, options));
     }
 
     /// <summary>
@@ -46,10 +50,16 @@ public sealed class EventStoreDbLog : IEventReader, IEventWriter, IEventSubscrip
     public IAsyncEnumerable<LogPage> SubscribeAsync(Position after, EventFilter filter, CancellationToken cancellation) =>
         _subscription.SubscribeAsync(after, filter, cancellation);
 
+    public Task TruncateAsync(StreamName stream, long before, CancellationToken cancellation = default) =>
+        _retention.TruncateAsync(stream, before, cancellation);
+
+    public Task<Release> ReleaseAsync(CancellationToken cancellation = default) => _retention.ReleaseAsync(cancellation);
+
     /// <summary>Waits for the answers to appends that are underway, then ends calls and connections, subscriptions' too.</summary>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
         _cluster.Dispose();
+        _truncations.Dispose();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Cluster(ConnectionSettings settings, EventStoreDbLogOption
     public Task<Node> ReadNodeAsync(CancellationToken cancellation) =>
         FindAsync(leader: settings.NodePreference == NodePreference.Leader, cancellation);
 
+    /// <summary>Whether the node is the one that is taken for the leader.</summary>
+    public bool Leads(Node node) => Volatile.Read(ref _leader) == node;
+
     /// <summary>
     /// Takes notice of a call's failure. True when the next call may well find a better node: this one can't be reached, or
     /// doesn't lead any more.

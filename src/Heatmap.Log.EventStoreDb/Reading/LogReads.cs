@@ -32,6 +32,15 @@ internal sealed class LogReads(Cluster cluster, ConnectionSettings settings, Eve
         }
     }
 
+    /// <summary>The first event that a read gives; null when it gives none.</summary>
+    /// <exception cref="LogUnavailableException">The server failed or refused.</exception>
+    public async Task<ReadResp.Types.Recorded?> FirstAsync(ReadReq request, CancellationToken cancellation)
+    {
+        await foreach (var message in ReadAsync(request, cancellation).ConfigureAwait(false))
+            if (message.ContentCase == ReadResp.ContentOneofCase.Event && message.Event.Event is { } recorded) return recorded;
+        return null;
+    }
+
     /// <summary>Begins a read that may last, and waits for its first message.</summary>
     /// <exception cref="LogUnavailableException">The server failed or refused.</exception>
     public async Task<(Call<ReadResp> Call, ReadResp? First)> BeginAsync(ReadReq request, Patience patience)

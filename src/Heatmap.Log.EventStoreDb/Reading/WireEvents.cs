@@ -9,8 +9,8 @@ namespace Heatmap.Log.EventStoreDb;
 /// <summary>Events as the server gives them, into the port's.</summary>
 internal static class WireEvents
 {
-    // What the server gives where it doesn't know the position: up to 21.10 with events read from a stream.
-    private const ulong NoPosition = ulong.MaxValue;
+    /// <summary>What the server gives where it doesn't know the position: before 22.6 with events read from a stream.</summary>
+    public const ulong NoPosition = ulong.MaxValue;
 
     public static ByteString Name(StreamName stream) => ByteString.CopyFrom(stream.Value, Encoding.UTF8);
 
@@ -21,8 +21,8 @@ internal static class WireEvents
     public static bool HasPosition(ReadResp.Types.Recorded recorded) => recorded.CommitPosition != NoPosition;
 
     /// <summary>
-    /// The event, unless it is the server's own (types and streams that begin with '$') or lies in a stream that could never
-    /// have been named through the port: others may use the same server.
+    /// The event, unless it is the server's own (types and streams that begin with '$'), or this adapter's, or lies in a stream
+    /// that could never have been named through the port: others may use the same server.
     /// </summary>
     public static bool TryRead(ReadResp.Types.Recorded? recorded, [NotNullWhen(true)] out RecordedEvent? read)
     {
@@ -31,7 +31,7 @@ internal static class WireEvents
         var type = recorded.Metadata.GetValueOrDefault("type", "");
         var name = recorded.StreamIdentifier.StreamName;
         if (type.StartsWith('$') || name.IsEmpty || name[0] == (byte)'$') return false;
-        if (!TryName(name.ToStringUtf8(), out var stream)) return false;
+        if (!TryName(name.ToStringUtf8(), out var stream) || stream == Truncation.Notes) return false;
         read = new RecordedEvent(
             stream, (long)recorded.StreamRevision, PositionOf(recorded), type, recorded.Data.Memory, recorded.CustomMetadata.Memory);
         return true;

@@ -5,7 +5,7 @@ namespace Heatmap.Log.EventStoreDb;
 
 /// <summary>Follows the whole log by the server's own subscriptions, one call each.</summary>
 internal sealed class EventStoreDbSubscription(
-    Cluster cluster, LogReads reads, LogHead head, ConnectionSettings settings, EventStoreDbLogOptions options) : IEventSubscription
+    Cluster cluster, LogReads reads, LogHead head, Truncations truncations, ConnectionSettings settings, EventStoreDbLogOptions options) : IEventSubscription
 {
     public async IAsyncEnumerable<LogPage> SubscribeAsync(
         Position after, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
@@ -14,11 +14,12 @@ internal sealed class EventStoreDbSubscription(
         {
             cancellation.ThrowIfCancellationRequested();
             var wire = ReadRequests.FilterOf(filter);
+            await truncations.RefreshAsync(cancellation).ConfigureAwait(false);
             // Looked up before the subscription begins: what stands before this is stored, and not yet to come.
             var target = await head.LookAsync(cancellation).ConfigureAwait(false);
             var feed = await BeginAsync(after, wire, cancellation).ConfigureAwait(false);
             await using var _ = feed.ConfigureAwait(false);
-            var follower = new LogFollower(feed, new LogLook(reads, head, wire), filter, settings, options, after, target);
+            var follower = new LogFollower(feed, new LogLook(reads, head, wire), e => filter.Passes(e.Stream) && !truncations.IsGone(e), settings, options, after, target);
             while (await NextAsync(feed, follower, cancellation).ConfigureAwait(false) is { } page)
             {
                 after = page.End;

@@ -5,7 +5,7 @@ namespace Heatmap.Log.EventStoreDb;
 /// looked up, which is a moment ago; from then on, whenever nothing more is waiting, until the consumer falls behind.
 /// </summary>
 internal sealed class LogFollower(
-    Feed feed, LogLook look, EventFilter filter, ConnectionSettings settings, EventStoreDbLogOptions options, Position after, Position target)
+    Feed feed, LogLook look, Func<RecordedEvent, bool> passes, ConnectionSettings settings, EventStoreDbLogOptions options, Position after, Position target)
 {
     private readonly TimeProvider _time = options.Time;
     private Position _end = after;
@@ -29,7 +29,7 @@ internal sealed class LogFollower(
             var (events, toldLive) = await AreThereAsync(cancellation).ConfigureAwait(false) ? Take() : ([], false);
             // What stood in the log before the server's word has all been given.
             _live |= toldLive;
-            if (events.Count == 0 && (toldLive || IsTimeToLook())) await LookAsync(cancellation).ConfigureAwait(false);
+            if (toldLive || (events.Count == 0 && IsTimeToLook())) await LookAsync(cancellation).ConfigureAwait(false);
             var caughtUp = await IsCaughtUpAsync(cancellation).ConfigureAwait(false);
             if (events.Count == 0 && _end == before && (!caughtUp || _saidCaughtUp)) continue;
             _saidCaughtUp = caughtUp;
@@ -72,7 +72,7 @@ internal sealed class LogFollower(
             if (item.Position <= _end) continue;
             _end = item.Position;
             _heldBackSince = null;
-            if (item.Event is not { } recorded || !filter.Passes(recorded.Stream)) continue;
+            if (item.Event is not { } recorded || !passes(recorded)) continue;
             events.Add(recorded);
             bytes += recorded.Data.Length + recorded.Metadata.Length;
         }

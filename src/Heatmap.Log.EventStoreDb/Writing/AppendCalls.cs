@@ -29,14 +29,14 @@ internal sealed class AppendCalls : IAsyncDisposable
     /// <exception cref="LogUnavailableException">There is no leader, or it wasn't found before the deadline; nothing was appended.</exception>
     public async Task<BatchAppendCall> CurrentAsync(WireIds ids, LogHead head, long began, CancellationToken cancellation)
     {
-        if (_current is { Failure: null } current) return current;
+        if (Usable() is { } current) return current;
         using var patience = new Patience(Left(began), _options.Time, cancellation);
         try
         {
             await _opening.WaitAsync(patience.Token).ConfigureAwait(false);
             try
             {
-                return _current is { Failure: null } opened ? opened : await OpenAsync(ids, head, patience.Token).ConfigureAwait(false);
+                return Usable() ?? await OpenAsync(ids, head, patience.Token).ConfigureAwait(false);
             }
             finally
             {
@@ -53,11 +53,18 @@ internal sealed class AppendCalls : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_looking is not null) await _looking.DisposeAsync().ConfigureAwait(false);
-        Retire(_current);
+        Retire(Interlocked.Exchange(ref _current, null));
         BatchAppendCall[] all;
-        lock (_retired) all = [.. _retired];
+        lock (_retired)
+        {
+            all = [.. _retired];
+            _retired.Clear();
+        }
         foreach (var call in all) await call.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>The present call, unless it has ended, or a read has found out that its node doesn't lead any more.</summary>
+    private BatchAppendCall? Usable() => _current is { Failure: null } current && _cluster.Leads(current.Node) ? current : null;
 
     private async Task<BatchAppendCall> OpenAsync(WireIds ids, LogHead head, CancellationToken cancellation)
     {

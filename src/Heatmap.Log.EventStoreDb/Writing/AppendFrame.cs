@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Heatmap.Events;
 using Heatmap.Log.EventStoreDb.Wire;
 using Empty = Heatmap.Log.EventStoreDb.Wire.Empty;
 
@@ -15,13 +14,13 @@ internal static class AppendFrame
     private static readonly Empty Yes = new();
 
     public static byte[] Write(
-        StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, TimeSpan deadline, WireIds ids, out long correlation)
+        ByteString stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, TimeSpan deadline, WireIds ids, out long correlation)
     {
         correlation = ids.Next(events.Count + 1);
         var request = new BatchAppendReq
         {
             CorrelationId = Id(ids.High, correlation),
-            Options = Options(WireEvents.Name(stream), expected, deadline),
+            Options = Options(stream, expected, deadline),
             IsFinal = true,
         };
         for (var i = 0; i < events.Count; i++)

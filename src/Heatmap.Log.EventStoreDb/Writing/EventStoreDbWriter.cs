@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Heatmap.Events;
 
 namespace Heatmap.Log.EventStoreDb;
@@ -13,13 +14,18 @@ internal sealed class EventStoreDbWriter(
     private readonly InFlight _inFlight = new(options);
     private readonly AppendCalls _calls = new(cluster, settings, options);
 
+    public Task<Appended> AppendAsync(
+        StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default) =>
+        AppendAsync(stream, WireEvents.Name(stream), expected, events, cancellation);
+
+    /// <summary>The same to a stream that has another name on the server: that of the stream's metadata, which errors don't show.</summary>
     public async Task<Appended> AppendAsync(
-        StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
+        StreamName stream, ByteString name, ExpectedRevision expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
     {
         var bytes = AppendLimits.Check(events);
         cancellation.ThrowIfCancellationRequested();
         using var place = _inFlight.Enter(bytes);
-        var frame = AppendFrame.Write(stream, expected, events, settings.DefaultDeadline, _ids, out var correlation);
+        var frame = AppendFrame.Write(name, expected, events, settings.DefaultDeadline, _ids, out var correlation);
         var began = options.Time.GetTimestamp();
         while (true)
         {

@@ -1,7 +1,7 @@
 namespace Heatmap.Log.Tests;
 
 /// <summary>How the double misbehaves at an append.</summary>
-internal enum AppendFault
+public enum AppendFault
 {
     None,
 

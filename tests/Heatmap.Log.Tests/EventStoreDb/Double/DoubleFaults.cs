@@ -31,8 +31,17 @@ internal sealed class DoubleFaults
 
     public AppendFault NextAppend() => _appends.TryDequeue(out var fault) ? fault : AppendFault.None;
 
-    /// <summary>The connection under the next read or subscription breaks after so many events.</summary>
-    public void BreakReadAfter(int events) => Volatile.Write(ref _breakReadAfter, events);
+    /// <summary>
+    /// The connection under the next read or subscription breaks after so many events, once the test lets it: until then it can't
+    /// be known whether the client has them.
+    /// </summary>
+    public void BreakReadAfter(int events, Task? when = null)
+    {
+        Break = when ?? Task.CompletedTask;
+        Volatile.Write(ref _breakReadAfter, events);
+    }
+
+    public Task Break { get; private set; } = Task.CompletedTask;
 
     /// <summary>The next subscription is let go after so many events, for taking them too slowly.</summary>
     public void CallTooSlowAfter(int events) => Volatile.Write(ref _tooSlowAfter, events);

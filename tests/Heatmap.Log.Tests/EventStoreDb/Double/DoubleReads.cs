@@ -60,6 +60,7 @@ internal sealed class DoubleReads(DoubleNode node, DoubleCall call)
     {
         if (_breakAfter-- == 0)
         {
+            await node.Faults.Break.WaitAsync(call.Aborted);
             call.Break();
             return false;
         }
