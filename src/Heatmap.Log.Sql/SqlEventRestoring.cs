@@ -31,6 +31,7 @@ public sealed class SqlEventRestoring(ISqlDatabase database, bool keepsPositions
             database.Write(session =>
             {
                 foreach (var (append, payload) in rows) Restore(session, append, payload);
+                if (keepsPositions && database.Dialect.CountOn("append", "position") is { } countOn) session.Number(countOn);
                 return true;
             });
             return Task.CompletedTask;

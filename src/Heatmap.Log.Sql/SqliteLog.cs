@@ -18,6 +18,14 @@ public static class SqliteLog
         return new SqlLog(file, options, new SingleAppends(file, options, appended.Beat), appended);
     }
 
+    /// <summary>Opens a log to look at, whoever owns it: nothing in it is changed, and appending fails.</summary>
+    /// <exception cref="SqliteFileException">There is no such file, or it can't be read.</exception>
+    public static SqlLog OpenForLooking(string path)
+    {
+        var (file, options, appended) = (SqliteInspection.Open(path), new SqlLogOptions(), new Pulse());
+        return new SqlLog(file, options, new SingleAppends(file, options, appended.Beat), appended);
+    }
+
     /// <summary>The file alone, for whoever looks into it without appending.</summary>
     public static SqliteFile OpenFile(string path) => SqliteFile.Open(path, Schema, new SqliteFileOptions { PageSize = PageSize });
 

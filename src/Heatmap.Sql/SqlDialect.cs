@@ -17,6 +17,12 @@ public abstract class SqlDialect
     /// <summary>Type and constraint of a key that the engine counts up itself and never gives out twice, deleted rows included.</summary>
     public abstract string AutoKey { get; }
 
+    /// <summary>
+    /// A query that has the engine count such a key on from the largest one that stands in the table, after keys were given to rows
+    /// by hand; null where it does so by itself.
+    /// </summary>
+    public abstract string? CountOn(string table, string column);
+
     /// <summary>What stands after the brackets of a table that is stored in the order of its primary key.</summary>
     public abstract string OrderedByKey { get; }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Heatmap.Events;
 using Heatmap.Log;
 using Heatmap.Log.Sql;
-using Heatmap.Sql;
 
 namespace Heatmap.Server;
 
@@ -22,7 +21,7 @@ internal sealed class GrowthExamination(string data, TimeProvider time) : IExami
 
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellation)
     {
-        using var log = new SqlLog(SqliteInspection.Open(Path.Combine(data, "log", "log.db")));
+        using var log = SqliteLog.OpenForLooking(Path.Combine(data, "log", "log.db"));
         var (head, free) = (await log.HeadAsync(cancellation), new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace);
         if (await LogPace.FirstAfterAsync(log, 0, cancellation) is not { } first) return [Finding.Fine(Subject, $"The log is empty; {Sizes.InWords(free)} of the disk are free.")];
         var now = time.GetUtcNow();

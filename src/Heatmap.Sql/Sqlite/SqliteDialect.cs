@@ -15,6 +15,9 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string AutoKey => "INTEGER PRIMARY KEY AUTOINCREMENT";
 
+    // https://www.sqlite.org/autoinc.html: the largest key that was ever there is kept, whoever gave it.
+    public override string? CountOn(string table, string column) => null;
+
     public override string OrderedByKey => "WITHOUT ROWID";
 
     public override bool RefusalEndsTransaction => false;
