@@ -10,7 +10,8 @@ public static class IngestServices
 {
     /// <summary>
     /// Registers collecting. The host registers beside it: <see cref="ISites"/>, <see cref="IEventReader"/>,
-    /// <see cref="IEventWriter"/>, <see cref="Vault"/> and <see cref="TimeProvider"/>.
+    /// <see cref="IEventWriter"/>, <see cref="Vault"/> and <see cref="TimeProvider"/>; and <see cref="IRateLimits"/> where they
+    /// are to hold for more than this process.
     /// </summary>
     public static IServiceCollection AddIngest(this IServiceCollection services, IngestOptions options)
     {
@@ -24,7 +25,7 @@ public static class IngestServices
         var (time, vault, sites) = (
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ISites>());
         var (reader, metrics) = (provider.GetRequiredService<IEventReader>(), provider.GetRequiredService<IngestMetrics>());
-        var admission = new Admission(sites, options, time);
+        var admission = new Admission(sites, provider.GetService<IRateLimits>() ?? new InProcessRateLimits(options, time));
         var sealer = new BatchSealer(new EventSealer(vault.Sealer, new CleanTexts()), vault.Sealer);
         var writer = new BatchWriter(reader, provider.GetRequiredService<IEventWriter>(), metrics, time, options.RememberedBatches);
         var collector = new Collector(admission, vault.Subjects, vault.Identities, sealer, writer, time);

@@ -60,7 +60,7 @@ public sealed class CollectEndpoint
     private async Task<CollectAnswer> TakeAsync(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress;
-        _admission.AdmitAddress(address);
+        await _admission.AdmitAddressAsync(address, http.RequestAborted).ConfigureAwait(false);
         using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var request = new CollectRequest(address, CollectCors.OriginOf(http), http.Request.Headers.UserAgent);
         return await _collector.CollectAsync(request, body, http.RequestAborted).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal sealed class Collector(
     {
         var receivedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
         var header = BatchReader.Read(body.Bytes, FieldValues.OfThread);
-        var site = admission.AdmitSite(header.Site, request.Origin);
+        var site = await admission.AdmitSiteAsync(header.Site, request.Origin, cancellation).ConfigureAwait(false);
         var mark = header.Visitor is { } visitor
             ? VisitorMark.Own(visitor)
             : VisitorMark.OfDay(request.Address ?? IPAddress.None, request.UserAgent ?? "");

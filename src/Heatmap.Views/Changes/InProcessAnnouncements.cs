@@ -9,14 +9,10 @@ public sealed class InProcessAnnouncements(int capacity = 1024) : IAnnouncements
     private readonly Lock _turn = new();
     private readonly HashSet<Watcher> _watchers = [];
 
-    public void Publish(ViewChange change)
-    {
-        // One lock over all watchers, so that all see changes in the same order.
-        lock (_turn)
-        {
-            foreach (var watcher in _watchers) watcher.Offer(change);
-        }
-    }
+    public void Publish(ViewChange change) => Offer(change);
+
+    /// <summary>Changes were missed before they came here: every watcher gets null in their place.</summary>
+    public void Miss() => Offer(null);
 
     public IAsyncEnumerable<ViewChange?> WatchAsync(CancellationToken cancellation)
     {
@@ -26,6 +22,15 @@ public sealed class InProcessAnnouncements(int capacity = 1024) : IAnnouncements
         // Also without enumerating: whoever cancels before that leaves nothing behind.
         var stop = cancellation.Register(() => Remove(watcher));
         return Drain(watcher, stop, cancellation);
+    }
+
+    private void Offer(ViewChange? change)
+    {
+        // One lock over all watchers, so that all see changes in the same order.
+        lock (_turn)
+        {
+            foreach (var watcher in _watchers) watcher.Offer(change);
+        }
     }
 
     private async IAsyncEnumerable<ViewChange?> Drain(
@@ -53,16 +58,18 @@ public sealed class InProcessAnnouncements(int capacity = 1024) : IAnnouncements
         private readonly Channel<ViewChange?> _channel =
             Channel.CreateBounded<ViewChange?>(new BoundedChannelOptions(capacity + 1) { SingleReader = true });
 
+        // Whether null was the last to go in.
         private bool _missing;
 
         public ChannelReader<ViewChange?> Changes => _channel.Reader;
 
-        public void Offer(ViewChange change)
+        public void Offer(ViewChange? change)
         {
-            var full = _channel.Reader.Count >= capacity;
-            if (full && _missing) return;
-            _missing = full;
-            _channel.Writer.TryWrite(full ? null : change);
+            var waiting = _channel.Reader.Count;
+            var missed = change is null || waiting >= capacity;
+            if (missed && _missing && waiting > 0) return;
+            _missing = missed;
+            _channel.Writer.TryWrite(missed ? null : change);
         }
     }
 }
