@@ -23,7 +23,7 @@ public sealed class RedisNode : IAsyncDisposable
     {
         var logger = options.Logging.CreateLogger("Heatmap.Redis");
         (_options, _connection) = (options, new RedisConnection(address));
-        var meter = options.Meters.Create("Heatmap.Redis");
+        var meter = new Meter("Heatmap.Redis");
         State = new RedisState(meter, options.Time, logger);
         var metrics = new RedisMetrics(meter);
         var (own, outbox) = (new InProcessAnnouncements(options.WatcherCapacity), new Outbox(options.WatcherCapacity));

@@ -1,12 +1,10 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Heatmap.Redis;
 
 /// <summary>What a node is given beside the address of Redis.</summary>
-/// <param name="Meters">Makes the meter <c>Heatmap.Redis</c>.</param>
 /// <param name="NodeId">A random number that no other run of a node has.</param>
-public sealed record RedisOptions(TimeProvider Time, ILoggerFactory Logging, IMeterFactory Meters, ulong NodeId)
+public sealed record RedisOptions(TimeProvider Time, ILoggerFactory Logging, ulong NodeId)
 {
     /// <summary>Projections whose changes are told to other nodes, being watched there; null for all.</summary>
     public IReadOnlySet<string>? Projections { get; init; }

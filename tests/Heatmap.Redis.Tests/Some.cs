@@ -1,8 +1,6 @@
-using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using Heatmap.TestServers;
 using Heatmap.Views;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Heatmap.Redis.Tests;
@@ -13,12 +11,8 @@ internal static class Some
     // Far beyond what any machine needs: what never comes is a failure and not a test run that hangs.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly IServiceProvider Services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-
-    public static IMeterFactory Meters => Services.GetRequiredService<IMeterFactory>();
-
     public static RedisOptions Options(int capacity = 1024, ILoggerFactory? logging = null) =>
-        new(TimeProvider.System, logging ?? LoggerFactory.Create(_ => { }), Meters, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)))
+        new(TimeProvider.System, logging ?? LoggerFactory.Create(_ => { }), BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)))
         {
             WatcherCapacity = capacity,
             // Slow: a busy machine that pauses for a second or two is no outage.

@@ -5,6 +5,7 @@ using Heatmap.Client;
 using Heatmap.Domain;
 using Heatmap.Events;
 using Heatmap.Ingest;
+using Heatmap.Redis;
 using Heatmap.TestHost;
 
 namespace Heatmap.Server.Tests;
@@ -36,10 +37,10 @@ public sealed class World : IAsyncDisposable
 
     public HttpClient Http => _http;
 
-    public static async Task<World> StartAsync(IngestOptions? collecting = null)
+    public static async Task<World> StartAsync(IngestOptions? collecting = null, RedisAddress? redis = null)
     {
         var scratch = new Scratch();
-        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting));
+        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis));
     }
 
     /// <summary>From here on nobody owns the folder.</summary>

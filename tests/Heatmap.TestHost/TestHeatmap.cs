@@ -1,6 +1,7 @@
 using System.Text;
 using Heatmap.Api;
 using Heatmap.Ingest;
+using Heatmap.Redis;
 using Heatmap.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,12 +34,13 @@ public sealed class TestHeatmap : IAsyncDisposable
     public T Service<T>()
         where T : notnull => Web.Services.GetRequiredService<T>();
 
-    public static async Task<TestHeatmap> StartAsync(string data, IngestOptions? collecting = null)
+    public static async Task<TestHeatmap> StartAsync(string data, IngestOptions? collecting = null, RedisAddress? redis = null)
     {
         var frontEnd = StubFrontEnd(data + "-pages");
         var folder = DataFolder.TryTake(data) ?? throw new IOException($"'{data}' is taken.");
         var logging = LoggerFactory.Create(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
-        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, CancellationToken.None);
+        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, CancellationToken.None,
+            redis is null ? null : new RedisParts(redis, logging, TimeProvider.System));
         installation.Start();
         var limits = collecting ?? new IngestOptions { RequestsByAddress = 1_000_000, BurstByAddress = 1_000_000, RequestsByKey = 1_000_000 };
         var web = await WebServer.StartAsync(

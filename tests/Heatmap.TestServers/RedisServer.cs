@@ -38,18 +38,18 @@ public sealed class RedisServer : IAsyncDisposable
     public string Address => string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{Port}");
 
     /// <param name="options">Options of redis-server after ours.</param>
-    /// <exception cref="InvalidOperationException">There is no Redis here, or it doesn't start.</exception>
+    /// <exception cref="ServerFailedException">There is no Redis here, or it doesn't start.</exception>
     public static async Task<RedisServer> StartAsync(params string[] options)
     {
         if (!File.Exists("/usr/bin/redis-server"))
-            throw new InvalidOperationException("No /usr/bin/redis-server: install it (Debian: apt-get install redis-server), or run bash tests/run, which does.");
+            throw new ServerFailedException("No /usr/bin/redis-server: install it (Debian: apt-get install redis-server), or run bash tests/run, which does.");
         var server = new RedisServer(options);
         for (var tries = 1; ; tries++)
         {
-            server.Port = FindPort();
+            server.Port = FreePort.Find();
             // Somebody else may have taken the port in between.
             if (await server.TryStartAsync()) return server;
-            if (tries == 5) throw new InvalidOperationException($"Redis doesn't start: {await File.ReadAllTextAsync(Path.Combine(server._folder, "log"))}");
+            if (tries == 5) throw new ServerFailedException($"Redis doesn't start: {await File.ReadAllTextAsync(Path.Combine(server._folder, "log"))}");
         }
     }
 
@@ -70,20 +70,13 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts it again, empty, on the same port, after <see cref="KillAsync"/>; returns when it answers.</summary>
     public async Task StartAgainAsync()
     {
-        if (!await TryStartAsync()) throw new InvalidOperationException($"Redis doesn't start again on port {Port}.");
+        if (!await TryStartAsync()) throw new ServerFailedException($"Redis doesn't start again on port {Port}.");
     }
 
     public async ValueTask DisposeAsync()
     {
         await EndWatchAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FindPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> TryStartAsync()

@@ -28,6 +28,13 @@ public sealed class DaySalts
     /// <summary>Makes today's salt when there is none and destroys those before, with their map rows. Called at each turn of the day.</summary>
     public async Task TurnAsync(CancellationToken cancellation = default) => await TodayAsync(cancellation).ConfigureAwait(false);
 
+    /// <summary>
+    /// The day's key for hashing addresses where nodes count requests together: the same on all nodes, and destroyed with the salt
+    /// that it comes from.
+    /// </summary>
+    public async ValueTask<ReadOnlyMemory<byte>> AddressKeyAsync(CancellationToken cancellation = default) =>
+        (await TodayAsync(cancellation).ConfigureAwait(false)).AddressKey;
+
     /// <summary>The day's hash of what a strict-mode visitor is recognised by.</summary>
     internal async ValueTask<(byte[] Hash, int Day)> HashAsync(VisitorMark.DayTrace trace, CancellationToken cancellation)
     {
@@ -57,8 +64,9 @@ public sealed class DaySalts
         await _map.ExpireAsync(day, cancellation).ConfigureAwait(false);
         var key = await _secrets.FindOrMakeAsync(name, _master, _random, cancellation).ConfigureAwait(false);
         if (before is not null) CryptographicOperations.ZeroMemory(before.Key);
-        return new Salt(day, key);
+        // What is hashed with the salt itself begins with an address's length, 4 or 16: never with a letter.
+        return new Salt(day, key, HMACSHA256.HashData(key, "addresses in limits"u8));
     }
 
-    private sealed record Salt(int Day, byte[] Key);
+    private sealed record Salt(int Day, byte[] Key, byte[] AddressKey);
 }

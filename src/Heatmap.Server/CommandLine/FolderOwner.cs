@@ -25,7 +25,7 @@ internal sealed class FolderOwner : IAsyncDisposable
         // Nothing but the answer may stand on the output stream.
         var logging = LoggerFactory.Create(l => l.AddSimpleConsole().SetMinimumLevel(LogLevel.Error)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation);
+        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation, RedisParts.FromEnvironment(logging, TimeProvider.System));
         installation.Start();
         var services = OfflineServices(installation);
         var control = await ControlServer.StartAsync(path, ActivatorUtilities.CreateInstance<ControlOperations>(services, installation), logging, cancellation);

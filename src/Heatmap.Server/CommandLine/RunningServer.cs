@@ -35,8 +35,10 @@ public sealed class RunningServer : IAsyncDisposable
             $"Another Heatmap server owns the data folder '{Path.GetFullPath(data)}'. Stop it, or give another folder with --data.");
         try
         {
+            var logging = Logging();
+            var redis = RedisParts.FromEnvironment(logging, TimeProvider.System);
             var frontEnd = await new FrontEndBuild(FrontEndBuild.FindRoot(), Console.WriteLine).RunAsync(cancellation);
-            var installation = await Installation.OpenAsync(folder, Logging(), TimeProvider.System, cancellation);
+            var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation, redis);
             return await StartAsync(installation, options, frontEnd, cancellation);
         }
         catch

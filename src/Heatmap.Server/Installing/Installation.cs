@@ -21,9 +21,10 @@ public sealed class Installation : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<(string Name, Task Task)> _tasks = [];
 
-    private Installation(DataFolder folder, SqlLog log, SqliteViews views, KeyVault keys, ILoggerFactory logging, TimeProvider time)
+    private Installation(DataFolder folder, SqlLog log, SqliteViews views, KeyVault keys, ILoggerFactory logging, TimeProvider time, RedisParts? redis)
     {
-        (Folder, Log, Views, Keys, Logging, Time) = (folder, log, views, keys, logging, time);
+        (Folder, Log, Views, Keys, Logging, Time, Redis) = (folder, log, views, keys, logging, time, redis);
+        Announcements = redis?.Node.Announcements ?? new InProcessAnnouncements();
         var following = new LiveFoldOptions { Time = time, Logger = logging.CreateLogger("Heatmap.Directories") };
         Sites = new SiteDirectory(log, log, following);
         Users = new UserDirectory(log, following);
@@ -57,7 +58,10 @@ public sealed class Installation : IAsyncDisposable
 
     public Forgetting Forgetting { get; }
 
-    public InProcessAnnouncements Announcements { get; } = new();
+    /// <summary>What is shared with other nodes; null where there are none.</summary>
+    public RedisParts? Redis { get; }
+
+    public IAnnouncements Announcements { get; }
 
     /// <summary>Background work that has ended though nobody stopped it, with why; empty while all is well.</summary>
     public IReadOnlyList<string> Troubles =>
@@ -65,14 +69,14 @@ public sealed class Installation : IAsyncDisposable
 
     public static Guid NewId() => SystemIds.Next();
 
-    /// <summary>Opens what is in the folder: the ledger is applied and checked before anything else can be read.</summary>
+    /// <summary>Opens what is in the folder: the ledger is applied and checked before anything else can be read. Takes over <paramref name="redis"/>.</summary>
     public static async Task<Installation> OpenAsync(
-        DataFolder folder, ILoggerFactory logging, TimeProvider time, CancellationToken cancellation)
+        DataFolder folder, ILoggerFactory logging, TimeProvider time, CancellationToken cancellation, RedisParts? redis = null)
     {
         var keys = await KeyVault.OpenAsync(folder.Path, time, cancellation);
         var log = SqliteLog.Open(folder.Log);
         var views = OpenViews(folder, logging);
-        var installation = new Installation(folder, log, views, keys, logging, time);
+        var installation = new Installation(folder, log, views, keys, logging, time, redis);
         await installation.Sites.CaughtUpAsync(cancellation);
         await installation.Users.CaughtUpAsync(cancellation);
         return installation;
@@ -100,6 +104,7 @@ public sealed class Installation : IAsyncDisposable
         await Users.DisposeAsync();
         Rebuilds.Dispose();
         Projector.Dispose();
+        if (Redis is not null) await Redis.DisposeAsync();
         Views.Dispose();
         Log.Dispose();
         Keys.Dispose();

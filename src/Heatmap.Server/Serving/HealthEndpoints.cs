@@ -2,7 +2,7 @@ using Heatmap.Log;
 
 namespace Heatmap.Server;
 
-/// <summary><c>/health</c>: the process runs. <c>/ready</c>: it can take and show events, or which part can't.</summary>
+/// <summary><c>/health</c>: the process runs. <c>/ready</c>: it can take and show events, or which part can't; and what it must do without.</summary>
 internal static class HealthEndpoints
 {
     public static void Map(WebApplication app, Installation installation)
@@ -26,7 +26,10 @@ internal static class HealthEndpoints
 
         if (!installation.Projector.Opened.IsCompletedSuccessfully) troubles.Add("The projector is not open yet.");
         return troubles.Count == 0
-            ? Results.Json(new { status = "ready", position = installation.Projector.Reached.ToString() })
+            ? Results.Json(new { status = "ready", position = installation.Projector.Reached.ToString(), degraded = Degraded(installation) })
             : Results.Json(new { status = "not ready", troubles }, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>What works less well than it should, though it works: nobody needs to be sent to another node for it.</summary>
+    private static string[] Degraded(Installation installation) => installation.Redis?.Node.State.Degraded is { } redis ? [redis] : [];
 }

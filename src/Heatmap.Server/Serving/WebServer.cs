@@ -42,6 +42,7 @@ public sealed class WebServer : IAsyncDisposable
         });
         AddServices(builder.Services, installation, code);
         AddFrontEnd(builder.Services, frontEnd).AddIngest(options.Collecting);
+        if (installation.Redis is { } redis) builder.Services.AddSingleton(redis.Limit(options.Collecting, installation.Keys.Vault));
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
         Map(app, installation, frontEnd, options.Api);
@@ -64,7 +65,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton(installation.Log).AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
             .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Views.Ports.Rollups)
             .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
-            .AddSingleton<IAnnouncements>(installation.Announcements)
+            .AddSingleton(installation.Announcements)
             .AddSingleton(EventCodec.Default)
             .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites)
             .AddSingleton<IUserDirectory>(installation.Users)

@@ -70,17 +70,28 @@ public sealed class DeliveryTests(RedisFixture redis) : IClassFixture<RedisFixtu
     }
 
     [Fact]
-    public async Task A_node_that_ends_well_makes_nobody_read_afresh_and_one_that_falls_silent_does()
+    public async Task What_a_node_published_before_it_ended_comes_and_nobody_reads_afresh_for_it()
+    {
+        await using var node = await Some.ConnectedAsync(redis.Server, database: _own);
+        await using var watcher = node.Announcements.WatchAsync(default).GetAsyncEnumerator();
+        await using (var ending = await Some.ConnectedAsync(redis.Server, database: _own)) ending.Announcements.Publish(Some.Change(1));
+        await using var next = await Some.ConnectedAsync(redis.Server, database: _own);
+        next.Announcements.Publish(Some.Change(2));
+
+        (await watcher.NextAsync())!.Position.ShouldBe("1");
+        (await watcher.NextAsync())!.Position.ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task When_a_node_falls_silent_the_others_read_afresh()
     {
         var options = Some.Options() with { Beat = TimeSpan.FromMilliseconds(250) };
         await using var node = await Some.ConnectedAsync(redis.Server, options, _own);
         await using var watcher = node.Announcements.WatchAsync(default).GetAsyncEnumerator();
-        await using (var ending = await Some.ConnectedAsync(redis.Server, database: _own)) ending.Announcements.Publish(Some.Change(1));
-
-        (await watcher.NextAsync())!.Position.ShouldBe("1");
         using var stranger = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(redis.Server.Address["redis://".Length..]);
         var beat = new byte[Frame.Size];
         new Frame(FrameKind.Beat, options.NodeId + 99, 0).Write(beat);
+
         await stranger.GetSubscriber().PublishAsync($"heatmap:{_own}:nodes", beat);
 
         (await watcher.NextAsync()).ShouldBeNull();

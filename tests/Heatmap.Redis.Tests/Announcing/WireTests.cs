@@ -66,7 +66,7 @@ public sealed class WireTests
         var message = ChangeWriter.Write(Head, change, int.MaxValue)!;
         for (var length = Frame.Size; length < message.Length; length++)
             Should.Throw<InvalidDataException>(() => ChangeReader.Read(message.AsSpan(Frame.Size..length)));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(50).WithEndSize(15));
 
     [Fact]
     public void A_message_is_compact_and_what_is_larger_than_allowed_is_not_written()

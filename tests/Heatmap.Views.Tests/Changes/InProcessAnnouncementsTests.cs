@@ -21,6 +21,32 @@ public sealed class InProcessAnnouncementsTests
         await Should.ThrowAsync<OperationCanceledException>(async () => await never.GetAsyncEnumerator().MoveNextAsync());
     }
 
+    [Fact]
+    public async Task What_was_missed_elsewhere_is_told_once_to_every_watcher_and_again_when_it_has_been_read()
+    {
+        var announcements = new InProcessAnnouncements(capacity: 2);
+        await using var watcher = announcements.WatchAsync(default).GetAsyncEnumerator();
+        announcements.Publish(Change(1));
+        announcements.Miss();
+        announcements.Miss();
+        announcements.Publish(Change(2));
+        (await NextAsync(watcher)).ShouldBe("1");
+        (await NextAsync(watcher)).ShouldBeNull();
+        announcements.Miss();
+        announcements.Publish(Change(3));
+
+        (await NextAsync(watcher)).ShouldBeNull();
+        (await NextAsync(watcher)).ShouldBe("3");
+    }
+
+    private static ViewChange Change(int position) => new("click-map", new GenerationId(1), $"{position}", [], [], []);
+
+    private static async Task<string?> NextAsync(IAsyncEnumerator<ViewChange?> watcher)
+    {
+        (await watcher.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        return watcher.Current?.Position;
+    }
+
     private static int Watchers(InProcessAnnouncements announcements) =>
         ((IEnumerable)typeof(InProcessAnnouncements).GetField("_watchers", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(announcements)!)
         .Cast<object>().Count();
