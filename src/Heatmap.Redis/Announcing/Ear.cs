@@ -38,8 +38,10 @@ internal sealed class Ear(InProcessAnnouncements own, RedisState state, RedisOpt
     private void HearItself()
     {
         Interlocked.Exchange(ref _heardItself, options.Time.GetTimestamp());
+        if (!state.IsAway) return;
         // What others told in the meantime is lost, and who told it may be gone too.
-        if (state.Back()) Miss("Redis that was away");
+        Miss("Redis that was away");
+        state.Back();
     }
 
     private void HearOther(Frame frame, ReadOnlyMemory<byte> payload)

@@ -54,18 +54,16 @@ public sealed class RedisState : IDisposable
         _logger.LogWarning("Redis is away ({Why}); subscriptions see only this node's changes, limits are per node", why);
     }
 
-    /// <summary>True when it was away.</summary>
-    internal bool Back()
+    internal void Back()
     {
         TimeSpan away;
         lock (_turn)
         {
-            if (_awaySince is not { } since) return false;
+            if (_awaySince is not { } since) return;
             away = _time.GetUtcNow() - since;
             (_awaySince, _told) = (null, false);
         }
 
         _logger.LogInformation("Redis is there (after {Seconds:0.0} s)", away.TotalSeconds);
-        return true;
     }
 }
