@@ -12,9 +12,15 @@ internal sealed class LogReads(Cluster cluster, ConnectionSettings settings, Eve
     private const int Tries = 4;
 
     /// <exception cref="LogUnavailableException">The server failed or refused.</exception>
-    public async IAsyncEnumerable<ReadResp> ReadAsync(ReadReq request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<ReadResp> ReadAsync(ReadReq request, CancellationToken cancellation) =>
+        ReadAsync(request, settings.DefaultDeadline, cancellation);
+
+    /// <summary>With a deadline of its own for each message.</summary>
+    /// <exception cref="LogUnavailableException">The server failed or refused.</exception>
+    public async IAsyncEnumerable<ReadResp> ReadAsync(
+        ReadReq request, TimeSpan deadline, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var patience = new Patience(settings.DefaultDeadline, options.Time, cancellation);
+        using var patience = new Patience(deadline, options.Time, cancellation);
         var (call, message) = await BeginAsync(request, patience).ConfigureAwait(false);
         await using var _ = call.ConfigureAwait(false);
         while (message is not null)

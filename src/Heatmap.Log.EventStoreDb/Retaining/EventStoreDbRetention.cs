@@ -46,8 +46,7 @@ internal sealed class EventStoreDbRetention(
         var pending = truncations.Unfreed.Sum(note => note.Bytes);
         return new Release(Freed: 0, pending, pending == 0
             ? null
-            : "EventStoreDB frees the space when it scavenges, for which its operator asks each node: POST /admin/scavenge, as admin or a member of $ops. "
-                + "The chunk that is being written (256 MiB) is left out until it is full.");
+            : "EventStoreDB frees the space when it scavenges, for which its operator asks each node: POST /admin/scavenge, as admin or a member of $ops.");
     }
 
     private async Task<bool> TrySetAsync(StreamName stream, long before, CancellationToken cancellation)

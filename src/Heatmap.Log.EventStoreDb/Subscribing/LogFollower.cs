@@ -16,6 +16,7 @@ internal sealed class LogFollower(
     private bool _saidCaughtUp;
     private bool _live;
     private bool _isTargetOld;
+    private TimeSpan _lookAgain;
     private Task<bool>? _ready;
 
     /// <summary>The next page: events, or the news that the log was read further, or to its end.</summary>
@@ -29,7 +30,7 @@ internal sealed class LogFollower(
             var (events, toldLive) = await AreThereAsync(cancellation).ConfigureAwait(false) ? Take() : ([], false);
             // What stood in the log before the server's word has all been given.
             _live |= toldLive;
-            if (toldLive || (events.Count == 0 && IsTimeToLook())) await LookAsync(cancellation).ConfigureAwait(false);
+            if (toldLive || (events.Count == 0 && _end == before && IsTimeToLook())) await LookWhileQuietAsync(cancellation).ConfigureAwait(false);
             var caughtUp = await IsCaughtUpAsync(cancellation).ConfigureAwait(false);
             if (events.Count == 0 && _end == before && (!caughtUp || _saidCaughtUp)) continue;
             _saidCaughtUp = caughtUp;
@@ -40,25 +41,26 @@ internal sealed class LogFollower(
     /// <summary>Waits until something has come, or for so long that it is time to ask why nothing comes.</summary>
     private async Task<bool> AreThereAsync(CancellationToken cancellation)
     {
-        if (feed.Items.TryPeek(out _))
-        {
-            if (_ready is { IsCompleted: true }) _ready = null;
-            return true;
-        }
-        _ready ??= feed.Items.WaitToReadAsync(cancellation).AsTask();
-        if (!_ready.IsCompleted)
+        var ready = Ready(cancellation);
+        if (!ready.IsCompleted)
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(_ready, Task.Delay(options.Quiet, _time, enough.Token)).ConfigureAwait(false);
+            await Task.WhenAny(ready, Task.Delay(options.Quiet, _time, enough.Token)).ConfigureAwait(false);
             await enough.CancelAsync().ConfigureAwait(false);
         }
         cancellation.ThrowIfCancellationRequested();
-        if (!_ready.IsCompleted) return false;
-        var ready = _ready;
-        _ready = null;
+        if (!ready.IsCompleted) return false;
         if (await ready.ConfigureAwait(false)) return true;
-        await feed.Items.Completion.ConfigureAwait(false);
         throw new CallFailedException(GrpcStatus.Unavailable, $"{feed.Node.Endpoint} ended the subscription");
+    }
+
+    /// <summary>Ends when something is there to be taken: false, or with its failure, when nothing will ever be again.</summary>
+    private Task<bool> Ready(CancellationToken cancellation)
+    {
+        if (feed.Items.TryPeek(out _)) return Task.FromResult(true);
+        // One that was answered told of what has been taken since.
+        if (_ready is null or { IsCompletedSuccessfully: true, Result: true }) _ready = feed.Items.WaitToReadAsync(cancellation).AsTask();
+        return _ready;
     }
 
     private (List<RecordedEvent> Events, bool ToldLive) Take()
@@ -79,7 +81,33 @@ internal sealed class LogFollower(
         return (events, toldLive);
     }
 
-    private bool IsTimeToLook() => !_live || look.Farthest > _end || _time.GetElapsedTime(_looked) >= options.Look;
+    private bool IsTimeToLook()
+    {
+        var since = _time.GetElapsedTime(_looked);
+        return since >= options.Look || (since >= _lookAgain && (!_live || look.Farthest > _end));
+    }
+
+    /// <summary>
+    /// Looks, unless something comes meanwhile: to search a long log for what a filter lets pass takes its time, and the server is
+    /// at it already.
+    /// </summary>
+    private async Task LookWhileQuietAsync(CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var looking = LookAsync(enough.Token);
+        await Task.WhenAny(looking, Ready(cancellation)).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await looking.ConfigureAwait(false);
+            _lookAgain = TimeSpan.Zero;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // In vain: the next time it waits longer.
+            _lookAgain = TimeSpan.FromTicks(Math.Min(options.Look.Ticks, Math.Max(options.Quiet.Ticks, _lookAgain.Ticks) * 2));
+        }
+    }
 
     /// <summary>Where nothing comes: whether that is because the filter lets nothing pass up to the log's end.</summary>
     private async Task LookAsync(CancellationToken cancellation)

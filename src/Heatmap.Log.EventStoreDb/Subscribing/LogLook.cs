@@ -15,14 +15,16 @@ internal sealed class LogLook(LogReads reads, LogHead head, ReadReq.Types.Filter
     /// <exception cref="LogUnavailableException">The server failed.</exception>
     public Task<Position> HeadAsync(CancellationToken cancellation) => head.LookAsync(cancellation);
 
-    /// <summary>Whether the filter lets anything pass that stands after a position.</summary>
+    /// <summary>
+    /// Whether the filter lets anything pass that stands after a position. As long as it takes: much of the log may be kept back.
+    /// </summary>
     /// <exception cref="LogUnavailableException">The server failed.</exception>
     public async Task<bool> AnyAfterAsync(Position position, CancellationToken cancellation)
     {
         // The first may be the one at the position itself.
         var request = ReadRequests.WholeLog(position, ReadDirection.Forwards, filter, count: 2);
         var any = false;
-        await foreach (var message in reads.ReadAsync(request, cancellation).ConfigureAwait(false))
+        await foreach (var message in reads.ReadAsync(request, System.Threading.Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false))
             any |= message.ContentCase == ReadResp.ContentOneofCase.Event && WireEvents.PositionOf(message.Event.Event) > position;
         return any;
     }
