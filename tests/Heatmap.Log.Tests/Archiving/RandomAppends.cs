@@ -7,26 +7,26 @@ namespace Heatmap.Log.Tests;
 /// <summary>Logs of random appends to a few streams: of one event to many, with data of any bytes.</summary>
 internal static class RandomAppends
 {
-    private static readonly string[] Streams = ["visitor-a-1", "visitor-a-2", "site-a", "user-ü"];
-
-    public sealed record Planned(StreamName Stream, IReadOnlyList<NewEvent> Events);
+    public sealed record Planned(int Stream, IReadOnlyList<NewEvent> Events);
 
     public static Arbitrary<Planned[]> Logs { get; } = Gen.ArrayOf(
-        from stream in Gen.Elements(Streams)
+        from stream in Gen.Choose(1, 4)
         from count in Gen.Frequency((6, Gen.Choose(1, 4)), (1, Gen.Choose(90, 100)))
         from seed in Gen.Choose(0, int.MaxValue)
-        select Append(new StreamName(stream), count, new Random(seed))).ToArbitrary();
-
-    /// <summary>What all of a log says, but for positions.</summary>
-    public static async Task<List<string>> TextAsync(IEventSubscription log) =>
-        [.. (await log.EventsUntilCaughtUpAsync(Position.Start, EventFilter.Everything)).Select(InWords)];
+        select new Planned(stream, Batch(count, new Random(seed)))).ToArbitrary();
 
     public static string InWords(RecordedEvent e) =>
         $"{e.Stream} {e.Revision} {e.Type} {Convert.ToBase64String(e.Metadata.Span)} {Convert.ToBase64String(e.Data.Span)}";
 
-    public static NewEvent[] Batch(int count) => Batch(count, new Random(count));
+    public static Task<InMemoryLog> FilledAsync(string category, IEnumerable<(int Stream, int Count)> planned) =>
+        FilledAsync(category, planned.Select(p => new Planned(p.Stream, Batch(p.Count, new Random(p.Count)))));
 
-    private static Planned Append(StreamName stream, int count, Random random) => new(stream, Batch(count, random));
+    public static async Task<InMemoryLog> FilledAsync(string category, IEnumerable<Planned> planned)
+    {
+        var log = new InMemoryLog();
+        foreach (var append in planned) await log.AppendAsync(new StreamName($"{category}-{append.Stream}"), ExpectedRevision.Any, append.Events);
+        return log;
+    }
 
     private static NewEvent[] Batch(int count, Random random)
     {
