@@ -2,6 +2,7 @@ using System.Reflection;
 using Heatmap.Log;
 using Heatmap.Privacy;
 using Heatmap.Privacy.Sql;
+using Heatmap.Sql;
 
 namespace Heatmap.Server;
 
@@ -19,15 +20,16 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
 
     /// <param name="to">The folder: none yet, or an empty one.</param>
     /// <param name="since">The folder of an earlier backup to go on from.</param>
+    /// <param name="withViews">Takes the views too, so that they needn't be folded afresh.</param>
     /// <param name="cancellation">Breaks it off; what was written is cleared away.</param>
     /// <exception cref="ControlException">A folder can't be used.</exception>
-    public async Task<BackupManifest> RunAsync(string to, string? since, CancellationToken cancellation)
+    public async Task<BackupManifest> RunAsync(string to, string? since, bool withViews, CancellationToken cancellation)
     {
         var earlier = since is null ? null : await FindAsync(since, cancellation);
         var folder = BackupFolder.Begin(to);
         try
         {
-            var manifest = await WriteAsync(folder, earlier, cancellation);
+            var manifest = await WriteAsync(folder, earlier, withViews, cancellation);
             folder.End(manifest);
             new BackupRecord(to, manifest.MadeAt, manifest.Log.Position, [.. manifest.Keys.Epochs.Keys]).Save(installation.Folder.Path);
             return manifest;
@@ -39,8 +41,9 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
         }
     }
 
-    private async Task<BackupManifest> WriteAsync(BackupFolder folder, EarlierBackup? earlier, CancellationToken cancellation)
+    private async Task<BackupManifest> WriteAsync(BackupFolder folder, EarlierBackup? earlier, bool withViews, CancellationToken cancellation)
     {
+        var views = withViews ? CopyViews(folder, cancellation) : null;
         var until = await installation.Log.HeadAsync(cancellation);
         var madeAt = installation.Time.GetUtcNow();
         var log = await _log.WriteAsync(folder.Path, LogStore.Sqlite, earlier, until, new WholePercents(tell, "copying the log"), cancellation);
@@ -53,7 +56,17 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
             Log = log,
             Keys = new BackupManifest.KeysCopy(keys.File, keys.Bytes, keys.Sha256, census.Subjects, census.Epochs),
             Ledger = census.Ledger is { } head ? new BackupManifest.LedgerMark(head.Sequence, head.Hash) : null,
+            Views = views,
         };
+    }
+
+    /// <summary>Before the log: they must not have folded what isn't in it.</summary>
+    private BackupManifest.FileCopy CopyViews(BackupFolder folder, CancellationToken cancellation)
+    {
+        tell(null, "copying the views");
+        using var views = SqliteInspection.Open(installation.Folder.Views);
+        views.CopyTo(Path.Combine(folder.Path, BackupFolder.ViewsFile));
+        return BackupFile.Of(folder.Path, BackupFolder.ViewsFile, cancellation);
     }
 
     private async Task<(BackupManifest.FileCopy File, KeyCensus Census)> CopyKeysAsync(BackupFolder folder, CancellationToken cancellation)

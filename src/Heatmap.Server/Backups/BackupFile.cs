@@ -38,6 +38,14 @@ internal sealed class BackupFile : IDisposable
         _hash.Dispose();
     }
 
+    /// <summary>Describes a file that something else has written, and makes sure that it is on disk.</summary>
+    public static BackupManifest.FileCopy Of(string folder, string name, CancellationToken cancellation)
+    {
+        using var file = new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+        return new BackupManifest.FileCopy(name, file.Length, HashOf(file, cancellation));
+    }
+
     /// <summary>Reads a file of a backup and holds it against what the manifest says.</summary>
     /// <exception cref="ControlException">It is missing, or not what was written.</exception>
     public static void Check(string folder, BackupManifest.FileCopy copy, CancellationToken cancellation)

@@ -148,7 +148,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
 
     private async Task<JsonNode> BackUpAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
     {
-        var manifest = await new Backup(installation, progress).RunAsync(Text(arguments, "to"), Optional(arguments, "since"), cancellation);
+        var manifest = await new Backup(installation, progress).RunAsync(Text(arguments, "to"), Optional(arguments, "since"), arguments["views"]?.GetValue<bool>() ?? false, cancellation);
         return BackupWords.ToJson(Text(arguments, "to"), manifest);
     }
 

@@ -10,8 +10,9 @@ internal sealed class GivenBackup(string folder)
     public BackupManifest Manifest { get; } = ManifestFile.Read(folder);
 
     /// <exception cref="ControlException">A file is missing or damaged; it is named.</exception>
-    public void CheckLog(WholePercents progress, CancellationToken cancellation)
+    public void CheckLogAndViews(WholePercents progress, CancellationToken cancellation)
     {
+        if (Manifest.Views is { } views) BackupFile.Check(folder, views, cancellation);
         var (done, all) = (0L, Manifest.Log.Chunks.Sum(c => c.Bytes));
         foreach (var chunk in Manifest.Log.Chunks)
         {
@@ -40,6 +41,15 @@ internal sealed class GivenBackup(string folder)
         }
 
         return destroyed;
+    }
+
+    /// <summary>Puts the views where they belong; false when the backup has none. They are of no use without the log's own positions.</summary>
+    public bool TryCopyViews(string to)
+    {
+        if (Manifest.Views is not { } views || !LogStore.CountsAppends(Manifest.Log.Store)) return false;
+        PrivateFolder.Make(Path.GetDirectoryName(to)!);
+        File.Copy(Path.Combine(folder, views.File), to);
+        return true;
     }
 
     public IEnumerable<KeyRecord> Keys()

@@ -25,14 +25,17 @@ internal sealed class Restore(RestoreRequest request, Action<double?, string> te
         var ledger = await GivenLedger.ReadAsync(request.Ledger, keys.Manifest.Ledger, cancellation);
         tell(null, "checking the keys");
         var unreadable = keys.CheckKeys(secrets, cancellation);
-        backup.CheckLog(new WholePercents(tell, "checking the log"), cancellation);
+        backup.CheckLogAndViews(new WholePercents(tell, "checking the log"), cancellation);
 
         using var target = RestoreTarget.Take(request.Data);
         secrets.CopyTo(target.Folder.Secrets);
         tell(null, "restoring the keys");
         await WriteKeysAsync(target.Folder.Path, keys, ledger, cancellation);
         var events = await WriteLogAsync(target.Folder, backup, cancellation);
-        return await FinishAsync(target, keys, unreadable, events, ledger, cancellation);
+        // Views that have folded what isn't restored would be wrong.
+        var views = request is { UntilPosition: null, UntilTime: null } && backup.TryCopyViews(target.Folder.Views);
+        var outcome = await FinishAsync(target, keys, unreadable, events, ledger, cancellation);
+        return outcome with { ViewsTaken = views };
     }
 
     private static GivenBackup KeysOf(GivenBackup backup, string other)

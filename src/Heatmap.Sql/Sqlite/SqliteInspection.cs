@@ -82,5 +82,24 @@ public sealed class SqliteInspection : ISqlDatabase
         }
     }
 
+    /// <summary>
+    /// Copies the database, as it is at this moment, into a new file without free pages; writers go on. Read it as a database with
+    /// the name <paramref name="path"/>.
+    /// </summary>
+    /// <exception cref="SqliteFileException">It can't be read, or the copy not written.</exception>
+    public void CopyTo(string path)
+    {
+        try
+        {
+            PrivateFiles.Make(path);
+            // https://www.sqlite.org/lang_vacuum.html#vacuuminto: into an empty file, too.
+            lock (_turn) _session.Execute("VACUUM INTO @path", ("@path", path));
+        }
+        catch (SqliteException e)
+        {
+            throw new SqliteFileException(_path, $"can't be copied to '{path}': {e.Message}", e);
+        }
+    }
+
     public void Dispose() => _session.Dispose();
 }

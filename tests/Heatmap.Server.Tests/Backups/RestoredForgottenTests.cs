@@ -9,8 +9,10 @@ public sealed class RestoredForgottenTests
 {
     private const int Visitors = 60;
 
-    [Fact]
-    public async Task Who_was_forgotten_after_the_backup_is_nowhere_in_what_is_restored_and_the_others_are_unharmed()
+    [Theory]
+    [InlineData]
+    [InlineData("--views")]
+    public async Task Who_was_forgotten_after_the_backup_is_nowhere_in_what_is_restored_and_the_others_are_unharmed(params string[] taken)
     {
         await using var system = await ForgottenSystem.FillAsync(Visitors);
         var world = system.World;
@@ -18,7 +20,7 @@ public sealed class RestoredForgottenTests
         var hunt = await Hunt.BeginAsync(system);
         var early = system.People.Where((_, n) => n % 6 == 1).ToList();
         await system.ForgetAsync(early);
-        (await world.BackUpAsync("backup")).Done();
+        (await world.BackUpAsync("backup", taken)).Done();
         var late = system.People.Where((_, n) => n % 6 == 3).ToList();
         await system.ForgetAsync(late);
         system.Gone = [.. early, .. late];
@@ -26,6 +28,7 @@ public sealed class RestoredForgottenTests
         var restored = (await world.RestoreAsync("backup", "restored", more: "--json")).Done().Result(out var progress);
         restored.GetProperty("forgottenAgain").GetInt32().ShouldBe(late.Count);
         restored.GetProperty("erasures").GetInt32().ShouldBe(early.Count + late.Count);
+        restored.GetProperty("viewsTaken").GetBoolean().ShouldBe(taken is ["--views"]);
         restored.GetProperty("unreadable").GetInt64().ShouldBe(0);
         progress.Select(p => p.GetProperty("doing").GetString()).Distinct().ShouldContain("applying the erasure ledger");
 
