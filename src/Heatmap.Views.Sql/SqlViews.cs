@@ -10,15 +10,14 @@ public sealed class SqlViews : IDisposable
 {
     private readonly GroupCommitWriter _writer;
 
-    public SqlViews(ISqlDatabase database)
+    internal SqlViews(ISqlDatabase database, ICommitMerge merge, GroupCommitOptions options)
     {
-        var memory = new RollupMemory();
-        _writer = new GroupCommitWriter(database, "views writer", new GroupCommitOptions { RolledBack = memory.Clear });
+        _writer = new GroupCommitWriter(database, "views writer", options with { RolledBack = merge.RolledBack });
         Rows = new SqlViewReader(database);
         Rollups = new SqlRollupReader(database);
-        Writer = new SqlViewWriter(_writer, memory);
+        Writer = new SqlViewWriter(_writer, merge);
         Progress = new SqlProgressReader(database);
-        Generations = new SqlGenerationStore(database, _writer, memory);
+        Generations = new SqlGenerationStore(database, _writer, merge);
         Audit = new SqlGenerationAudit(database);
         Troubles = new SqlGenerationTroubles(_writer);
         Leases = new SqlLeases(database);

@@ -14,14 +14,15 @@ internal static class GenerationChunks
     /// Removes some rows and says whether there may be more. When little is left, that goes together with the generation itself:
     /// no commit gets in between and leaves rows that belong to nothing.
     /// </summary>
-    public static bool Remove(SqlSession session, RollupMemory memory, GenerationId generation, string? site)
+    public static bool Remove(SqlSession session, ICommitMerge merge, GenerationId generation, string? site)
     {
+        SqlGenerationStore.LockOut(session, generation);
         foreach (var (table, key) in Tables)
         {
             if (RemoveFirst(session, table, key, generation, site)) return true;
         }
 
-        if (SeriesChunks.Remove(session, memory, generation, site, RowsAtOnce)) return true;
+        if (SeriesChunks.Remove(session, merge, generation, site, RowsAtOnce)) return true;
         foreach (var (table, _) in Tables) session.Execute($"DELETE FROM {table} WHERE {Of(site)}", Values(generation, site));
         if (site is not null) return false;
         session.Execute("DELETE FROM checkpoint WHERE generation = @generation", ("@generation", generation.Value));

@@ -8,7 +8,7 @@ internal static class SeriesChunks
     private const int SeriesAtOnce = 200;
 
     /// <summary>Removes some of a generation's (or its site's) totals; false when there were none.</summary>
-    public static bool Remove(SqlSession session, RollupMemory memory, GenerationId generation, string? site, int rows)
+    public static bool Remove(SqlSession session, ICommitMerge merge, GenerationId generation, string? site, int rows)
     {
         var removed = 0;
         var first = First(session, generation, site);
@@ -17,7 +17,7 @@ internal static class SeriesChunks
             if (RemoveFirst(session, id, rows)) return true;
             removed += session.Execute("DELETE FROM rollup WHERE series = @series", ("@series", id));
             RollupTable.RemoveSeries(session, generation, series);
-            memory.Forget(generation, series);
+            merge.Dropped(generation, series);
             if (removed >= rows) return true;
         }
 

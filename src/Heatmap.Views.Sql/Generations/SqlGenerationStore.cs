@@ -2,7 +2,7 @@ using Heatmap.Sql;
 
 namespace Heatmap.Views.Sql;
 
-internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWriter writer, RollupMemory memory) : IGenerationStore
+internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWriter writer, ICommitMerge merge) : IGenerationStore
 {
     public Task<GenerationList> ListAsync(CancellationToken cancellation = default) =>
         database.ReadAsync(session => new GenerationList(Fencing.ListVersion(session), All(session)), cancellation);
@@ -12,7 +12,7 @@ internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWrite
         await writer.WriteAsync(
             session =>
             {
-                Fencing.Check(session, fence);
+                Fencing.CheckToChange(session, fence);
                 Fencing.RaiseListVersion(session);
                 return generations.Select(g => Save(session, g)).ToList();
             },
@@ -21,13 +21,18 @@ internal sealed class SqlGenerationStore(ISqlDatabase database, GroupCommitWrite
     public async Task DropAsync(GenerationId generation, string? site = null, CancellationToken cancellation = default)
     {
         // Each chunk is an item of its own, so commits that wait get in between.
-        while (await writer.WriteAsync(session => GenerationChunks.Remove(session, memory, generation, site), cancellation: cancellation))
+        while (await writer.WriteAsync(session => GenerationChunks.Remove(session, merge, generation, site), cancellation: cancellation))
         {
         }
     }
 
+    /// <summary>Whether it is there; then it is until the transaction ends.</summary>
     public static bool Exists(SqlSession session, GenerationId generation) =>
-        session.Number("SELECT id FROM generation WHERE id = @id", ("@id", generation.Value)) is not null;
+        session.Number($"SELECT id FROM generation WHERE id = @id {session.Dialect.KeepingRows}", ("@id", generation.Value)) is not null;
+
+    /// <summary>Waits for the commits to it that are under way, and keeps others out until the transaction ends.</summary>
+    public static void LockOut(SqlSession session, GenerationId generation) =>
+        session.Number($"SELECT id FROM generation WHERE id = @id {session.Dialect.TakingRows}", ("@id", generation.Value));
 
     private static List<Generation> All(SqlSession session) => session.Rows(
         "SELECT id, projection, code_version, scope, definitions_version, state, trouble FROM generation ORDER BY id",

@@ -12,7 +12,7 @@ internal sealed class SqlGenerationTroubles(GroupCommitWriter writer) : IGenerat
 
     private static bool StandStill(SqlSession session, Fence fence, GenerationId generation, string trouble)
     {
-        Fencing.Check(session, fence);
+        Fencing.CheckToChange(session, fence);
         if (!SqlGenerationStore.Exists(session, generation)) throw new GenerationGoneException(generation);
         Fencing.RaiseListVersion(session);
         return session.Execute(

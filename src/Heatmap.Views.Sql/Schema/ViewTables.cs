@@ -13,9 +13,12 @@ internal static class ViewTables
 
     private static readonly string[] Rebuilt = ["generation", "view_row", "rollup_series", "rollup", "fold_state", "checkpoint", "lease", "node"];
 
-    public static void Create(SqlSession session, SqlDialect dialect)
+    /// <param name="session">Makes the tables.</param>
+    /// <param name="dialect">Its words.</param>
+    /// <param name="series">The type of the numbers of series, which are never given out twice.</param>
+    public static void Create(SqlSession session, SqlDialect dialect, string series)
     {
-        foreach (var statement in Statements(dialect.Text, dialect.Blob, dialect.OrderedByKey)) session.Execute(statement);
+        foreach (var statement in Statements(dialect.Text, dialect.Blob, dialect.OrderedByKey, series)) session.Execute(statement);
     }
 
     /// <summary>Drops all but the counters: numbers of generations and leases are never given out twice, also not after this.</summary>
@@ -24,7 +27,7 @@ internal static class ViewTables
         foreach (var table in Rebuilt) session.Execute($"DROP TABLE IF EXISTS {table}");
     }
 
-    private static string[] Statements(string text, string blob, string ordered) =>
+    private static string[] Statements(string text, string blob, string ordered, string series) =>
     [
         $"CREATE TABLE IF NOT EXISTS counter (name {text} PRIMARY KEY, value BIGINT NOT NULL)",
         $"""
@@ -44,7 +47,7 @@ internal static class ViewTables
         $"""
          CREATE TABLE rollup_series (
            generation BIGINT NOT NULL, site {text} NOT NULL, family {text} NOT NULL, name {text} NOT NULL, facet {text} NOT NULL,
-           item {text} NOT NULL, id BIGINT NOT NULL,
+           item {text} NOT NULL, id {series} NOT NULL,
            PRIMARY KEY (generation, site, family, name, facet, item)) {ordered}
          """,
         $"""

@@ -14,7 +14,7 @@ public sealed class SqliteViews : IDisposable
     private SqliteViews(SqliteFile file, bool discarded)
     {
         (_file, Discarded) = (file, discarded);
-        Ports = new SqlViews(file);
+        Ports = new SqlViews(file, new RowMerge(), new GroupCommitOptions());
     }
 
     public SqlViews Ports { get; }
@@ -37,7 +37,8 @@ public sealed class SqliteViews : IDisposable
         {
             discarded = found != 0;
             if (discarded) ViewTables.Drop(session);
-            ViewTables.Create(session, new SqliteDialect());
+            // The numbers of series come from a counter: the writer remembers totals by them, and a counter outlives the tables.
+            ViewTables.Create(session, new SqliteDialect(), "BIGINT");
         });
         return new SqliteViews(SqliteFile.Open(path, schema, Options), discarded);
     }

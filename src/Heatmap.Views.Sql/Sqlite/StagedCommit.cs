@@ -12,17 +12,12 @@ internal sealed class StagedCommit
     /// <exception cref="GenerationGoneException">There is no such generation.</exception>
     /// <exception cref="CheckpointMovedException">A partition was folded on already.</exception>
     /// <exception cref="InvalidOperationException">More is taken from a cell than was ever added.</exception>
-    public StagedCommit(
-        SqlSession session,
-        RollupMemory memory,
-        GenerationId generation,
-        IReadOnlyList<GenerationCommit> commits,
-        IReadOnlyCollection<SeriesDelta> totals)
+    public StagedCommit(SqlSession session, RollupMemory memory, SummedCommit commit)
     {
-        if (!SqlGenerationStore.Exists(session, generation)) throw new GenerationGoneException(generation);
-        ProgressTable.Check(session, generation, commits.SelectMany(c => c.Advances));
-        (_generation, _commits) = (generation, commits);
-        _series = [.. totals.Select(t => new MergedSeries(session, memory, generation, t))];
+        (_generation, _commits) = (commit.Generation, commit.Commits);
+        if (!SqlGenerationStore.Exists(session, _generation)) throw new GenerationGoneException(_generation);
+        ProgressTable.Check(session, _generation, _commits.SelectMany(c => c.Advances));
+        _series = [.. commit.Totals.Select(t => new MergedSeries(session, memory, _generation, t))];
     }
 
     public void Write(SqlSession session, RollupMemory memory)
