@@ -8,6 +8,10 @@ namespace Heatmap.Privacy;
 /// </summary>
 public sealed class Vault
 {
+    // Of a node that dies at it; what is done in turn takes a second or two.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
     private readonly SubjectCache _cache;
     private readonly Guid _node;
 
@@ -77,7 +81,7 @@ public sealed class Vault
         // Read after the folder was: another node may have begun an epoch in between.
         if (newest.Count > 0 && newest[0].Value.Epoch > master.Current) master.Reload();
         if (newest.Count > 0 && newest[0].Value.Epoch > master.Current) throw new SecretsMissingException(newest[0].Value.Epoch, master.Current);
-        if (master.Current == 0) master.Begin();
+        if (master.Current == 0) master.Begin(0);
         var vault = new Vault(store, erasures, master, SigningKey.Open(secrets), options);
         await vault.PrepareAsync(cancellation).ConfigureAwait(false);
         return vault;
@@ -89,6 +93,25 @@ public sealed class Vault
 
     /// <summary>Another node forgot a subject: it leaves this node's caches.</summary>
     public void Drop(SiteId site, SubjectId subject) => _cache.Drop(site, subject);
+
+    /// <summary>
+    /// Runs work that no two nodes may do at the same time, after waiting for another node that is at it. Callers on one node see to
+    /// one another themselves.
+    /// </summary>
+    /// <exception cref="KeyStoreUnavailableException">The key store, by which nodes take turns, is away; nothing was done.</exception>
+    public async Task<T> InTurnAsync<T>(string work, Func<Task<T>> run, CancellationToken cancellation = default)
+    {
+        while (!await TryTakeTurnAsync(work, LongestTurn, cancellation).ConfigureAwait(false))
+            await Task.Delay(BetweenTries, Options.Time, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        finally
+        {
+            await EndTurnAsync(work).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// Takes the turn for work that one node at a time does, or keeps it, for so long; false while another has it.

@@ -13,10 +13,10 @@ public sealed class VaultUpkeep(Vault vault)
     /// <summary>The last failure; null when all went well. The host shows it on its health page.</summary>
     public Exception? LastFailure { get; private set; }
 
-    /// <summary>Runs until cancelled; at once done when there is nothing to keep up.</summary>
+    /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (vault.Store is { Shared: null, Remains: null }) return;
+        if (vault.Store is { Shared: null, Remains: null }) await Task.Delay(Timeout.InfiniteTimeSpan, vault.Options.Time, cancellation).ConfigureAwait(false);
         var clearedAt = vault.Options.Time.GetTimestamp();
         while (true)
         {

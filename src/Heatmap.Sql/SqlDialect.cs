@@ -27,6 +27,23 @@ public abstract class SqlDialect
     public abstract string OrderedByKey { get; }
 
     /// <summary>
+    /// A text as the engine holds it. U+0000 stands as U+FFFD where the engine's texts can't hold it, in what is written as in what is
+    /// looked for: that is what HTML makes of it too (https://html.spec.whatwg.org/#parse-error-unexpected-null-character).
+    /// </summary>
+    public virtual string Storable(string text) => text;
+
+    /// <summary>
+    /// What stands at the end of a SELECT whose rows are not to be deleted before the transaction ends. Empty where there is one writer.
+    /// </summary>
+    public abstract string KeepingRows { get; }
+
+    /// <summary>As <see cref="KeepingRows"/>, for rows that are not to be changed either.</summary>
+    public abstract string HoldingRows { get; }
+
+    /// <summary>As <see cref="HoldingRows"/>, for rows that this transaction is to change or delete: nobody else may keep them.</summary>
+    public abstract string TakingRows { get; }
+
+    /// <summary>
     /// Whether only this one statement was refused (a constraint), and the transaction can go on; false when the engine itself
     /// failed (disk full, I/O error) and nothing of the transaction can be trusted.
     /// </summary>

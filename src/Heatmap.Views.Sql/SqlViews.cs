@@ -10,6 +10,12 @@ public sealed class SqlViews : IDisposable
 {
     private readonly GroupCommitWriter _writer;
 
+    /// <summary>Over a database that nobody else writes to.</summary>
+    public SqlViews(ISqlDatabase database)
+        : this(database, new RowMerge(), new GroupCommitOptions())
+    {
+    }
+
     internal SqlViews(ISqlDatabase database, ICommitMerge merge, GroupCommitOptions options)
     {
         _writer = new GroupCommitWriter(database, "views writer", options with { RolledBack = merge.RolledBack });

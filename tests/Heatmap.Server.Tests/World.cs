@@ -23,10 +23,12 @@ public sealed class World : IAsyncDisposable
 {
     private readonly Scratch _scratch;
     private readonly HttpClient _http = new();
+    private readonly StoreAddresses? _addresses;
 
     private bool _stopped;
 
-    private World(Scratch scratch, string data, TestHeatmap server) => (_scratch, Data, Server) = (scratch, data, server);
+    private World(Scratch scratch, string data, TestHeatmap server, StoreAddresses? addresses) =>
+        (_scratch, Data, Server, _addresses) = (scratch, data, server, addresses);
 
     public TestHeatmap Server { get; private set; }
 
@@ -37,10 +39,13 @@ public sealed class World : IAsyncDisposable
 
     public HttpClient Http => _http;
 
-    public static async Task<World> StartAsync(IngestOptions? collecting = null, RedisAddress? redis = null)
+    /// <param name="collecting">Limits; high ones where null.</param>
+    /// <param name="redis">Where Redis is; none where null.</param>
+    /// <param name="addresses">Where the stores are; in the data folder where null.</param>
+    public static async Task<World> StartAsync(IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null)
     {
         var scratch = new Scratch();
-        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis));
+        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis, addresses), addresses);
     }
 
     /// <summary>From here on nobody owns the folder.</summary>
@@ -62,7 +67,7 @@ public sealed class World : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Server.DisposeAsync();
-        Server = await TestHeatmap.StartAsync(Data);
+        Server = await TestHeatmap.StartAsync(Data, addresses: _addresses);
     }
 
     public async Task<Company> FoundAsync(string name, bool oneTime = false)

@@ -16,7 +16,7 @@ internal static class DeletedRowsTable
         var parts = session.Rows(
             "SELECT relid::regclass::text FROM pg_stat_xact_user_tables WHERE n_tup_del > 0 AND relname NOT IN ('deleted_rows', 'node_turns', 'node_news')",
             row => row.GetString(0));
-        if (parts.Count == 0)
+        if (parts.Count == 0 && rows.Count > 0)
             throw new KeyStoreUnavailableException("PostgreSQL doesn't count what is deleted, so it can't be made sure that it goes: set track_counts = on.");
         foreach (var part in parts)
         {

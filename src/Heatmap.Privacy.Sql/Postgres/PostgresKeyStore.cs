@@ -36,6 +36,9 @@ public sealed class PostgresKeyStore : IDisposable
 
     public KeyStore Ports { get; }
 
+    /// <summary>Where the keys lie, for backup and restoring.</summary>
+    public ISqlDatabase Database => _database;
+
     /// <summary>Connects, making the tables in an empty database. The database must not be the ledger's, or anything else's.</summary>
     /// <exception cref="PostgresDatabaseException">It can't be reached, or isn't a key database of this version or an earlier one.</exception>
     public static PostgresKeyStore Open(string address, PostgresOptions? options = null) =>

@@ -46,7 +46,7 @@ internal sealed class PostgresRowDestruction(PostgresDatabase postgres, KeyDatab
     private static (DestroyedRows Rows, IReadOnlyList<string> Parts) Delete(SqlSession session, Func<SqlSession, DestroyedRows> work)
     {
         var rows = work(session);
-        return (rows, rows is { Bytes: null or { Count: 0 }, Indexed.Count: 0, Count: 0 } ? [] : DeletedRowsTable.Note(session, rows));
+        return (rows, DeletedRowsTable.Note(session, rows));
     }
 
     private void Clear(IReadOnlyList<string> parts, TimeSpan patience)

@@ -28,7 +28,9 @@ public sealed class Epochs
     public async Task<Rotation> RotateAsync(IProgress<RotationProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var taken = await _turn.TakeAsync(cancellation).ConfigureAwait(false);
-        _master.Begin();
+        // Another node may have rotated since this one looked: what it began is not begun again, but ended.
+        _master.Reload();
+        _master.Begin(_master.Current);
         return await FinishAsync(progress, cancellation).ConfigureAwait(false);
     }
 

@@ -11,6 +11,7 @@ public sealed class FolderSecretFiles : ISecretFiles
     private const UnixFileMode FolderRights = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode FileRights = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string Unfinished = ".new";
+    private const int Tries = 5;
 
     private readonly string _folder;
 
@@ -21,7 +22,8 @@ public sealed class FolderSecretFiles : ISecretFiles
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, FolderRights);
         Narrow(folder, FolderRights);
-        foreach (var left in Directory.EnumerateFiles(folder, "*" + Unfinished).ToList()) DestroyFile(left);
+        // Nothing was ever wrapped in what is unfinished. Overwriting it could hit a secret: another node may be giving it its name.
+        foreach (var left in Directory.EnumerateFiles(folder, "*" + Unfinished).ToList()) File.Delete(left);
     }
 
     public IReadOnlyDictionary<string, byte[]> ReadAll()
@@ -38,16 +40,41 @@ public sealed class FolderSecretFiles : ISecretFiles
     public void Write(string name, ReadOnlySpan<byte> secret)
     {
         var path = Path.Combine(_folder, name);
+        for (var tries = 1; !TryWrite(path, secret); tries++)
+        {
+            if (tries == Tries) throw new IOException($"The secret '{name}' was cleared away again and again while it was written.");
+        }
+
+        DurableFolder.Flush(_folder);
+    }
+
+    /// <summary>False when another node, which was just opened, has taken what was half written for what a crash left.</summary>
+    private static bool TryWrite(string path, ReadOnlySpan<byte> secret)
+    {
+        // Other nodes may write a secret of this name at the same time: one of them gives it its name.
+        var unfinished = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}{Unfinished}";
         var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) create.UnixCreateMode = FileRights;
-        using (var file = new FileStream(path + Unfinished, create))
+        using (var file = new FileStream(unfinished, create))
         {
             file.Write(secret);
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(path + Unfinished, path, overwrite: false);
-        DurableFolder.Flush(_folder);
+        try
+        {
+            File.Move(unfinished, path, overwrite: false);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     public void Destroy(string name)

@@ -58,13 +58,17 @@ public sealed class MasterKeys
         }
     }
 
-    /// <summary>Begins the next epoch, or joins the one that another node begins at the same time: its file is durable before anything is wrapped in it.</summary>
-    internal int Begin()
+    /// <summary>
+    /// Begins the epoch after this one (0 for the first), unless another node has: then that is the current one here too. Its file is
+    /// durable before anything is wrapped in it.
+    /// </summary>
+    internal int Begin(int after)
     {
         lock (_changing)
         {
             Reload();
-            var epoch = Current + 1;
+            if (Current > after) return Current;
+            var epoch = after + 1;
             var key = _random.NextKey();
             try
             {

@@ -26,6 +26,6 @@ internal static class Told
 
     private static bool IsMendable(Exception e) =>
         e is ControlException or FrontEndException or IOException or UnauthorizedAccessException or SqliteFileException
-            or SqliteLibraryException or LedgerBrokenException or SecretsMissingException or DamagedKeyException
+            or PostgresDatabaseException or SqliteLibraryException or LedgerBrokenException or SecretsMissingException or DamagedKeyException
             or KeyStoreUnavailableException or LogUnavailableException;
 }

@@ -11,8 +11,15 @@ public sealed class DemoShop(Installation installation, Organizations organizati
     private const string SiteName = "Demo shop";
 
     /// <summary>The demo's site, and the owner's one-time password; null when the owner has chosen a password of their own.</summary>
-    public async Task<(SiteProfile Site, string Login, string? OneTimePassword)> OpenAsync(Uri address, CancellationToken cancellation)
+    public Task<(SiteProfile Site, string Login, string? OneTimePassword)> OpenAsync(Uri address, CancellationToken cancellation) =>
+        installation.Keys.Vault.InTurnAsync("demo shop", () => FindOrMakeAsync(address, cancellation), cancellation);
+
+    private async Task<(SiteProfile Site, string Login, string? OneTimePassword)> FindOrMakeAsync(Uri address, CancellationToken cancellation)
     {
+        // Another node may have made it in the turn before.
+        var head = await installation.Log.HeadAsync(cancellation);
+        await installation.Users.ReachedAsync(head, cancellation);
+        await installation.Sites.ReachedAsync(head, cancellation);
         var origins = new[] { $"http://localhost:{address.Port}", $"http://127.0.0.1:{address.Port}" };
         var password = OneTimePassword.New();
         if (await users.FindAsync(Login, cancellation) is not { } owner)

@@ -1,30 +1,31 @@
 using Heatmap.Commands;
 using Heatmap.Events;
 using Heatmap.Log;
-using Heatmap.Log.Sql;
 using Heatmap.Privacy;
-using Heatmap.Privacy.Sql;
 using Heatmap.Projections;
 using Heatmap.Projector;
 using Heatmap.Query;
 using Heatmap.Views;
-using Heatmap.Views.Sql;
 
 namespace Heatmap.Server;
 
 /// <summary>
-/// Everything of one installation that lives in its data folder, opened and wired: log, keys, views, projector. What the web
-/// server and the command line do, they do through this.
+/// Everything of one installation, opened and wired: log, keys, views, projector. The stores are in its data folder, or where they
+/// are said to be; then other nodes may use them too. What the web server and the command line do, they do through this.
 /// </summary>
 public sealed class Installation : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly List<(string Name, Task Task)> _tasks = [];
+    private readonly InstallationStores _stores;
+    private readonly VaultUpkeep _upkeep;
 
-    private Installation(DataFolder folder, SqlLog log, SqliteViews views, KeyVault keys, ILoggerFactory logging, TimeProvider time, RedisParts? redis)
+    private Installation(DataFolder folder, InstallationStores stores, ILoggerFactory logging, TimeProvider time, RedisParts? redis)
     {
-        (Folder, Log, Views, Keys, Logging, Time, Redis) = (folder, log, views, keys, logging, time, redis);
+        var (log, views, keys) = (stores.Log, stores.Views, stores.Keys);
+        (Folder, _stores, Logging, Time, Redis) = (folder, stores, logging, time, redis);
         Announcements = redis?.Node.Announcements ?? new InProcessAnnouncements();
+        _upkeep = new VaultUpkeep(keys.Vault);
         var following = new LiveFoldOptions { Time = time, Logger = logging.CreateLogger("Heatmap.Directories") };
         Sites = new SiteDirectory(log, log, following);
         Users = new UserDirectory(log, following);
@@ -36,11 +37,14 @@ public sealed class Installation : IAsyncDisposable
 
     public DataFolder Folder { get; }
 
-    public SqlLog Log { get; }
+    /// <summary>The secrets' folder, which all nodes share.</summary>
+    public string Secrets => _stores.Secrets;
 
-    public SqliteViews Views { get; }
+    public OpenedLog Log => _stores.Log;
 
-    public KeyVault Keys { get; }
+    public OpenedViews Views => _stores.Views;
+
+    public KeyVault Keys => _stores.Keys;
 
     public ILoggerFactory Logging { get; }
 
@@ -63,20 +67,35 @@ public sealed class Installation : IAsyncDisposable
 
     public IAnnouncements Announcements { get; }
 
-    /// <summary>Background work that has ended though nobody stopped it, with why; empty while all is well.</summary>
+    /// <summary>Background work that has ended though nobody stopped it, or fails time and again, with why; empty while all is well.</summary>
     public IReadOnlyList<string> Troubles =>
-        [.. _tasks.Where(t => t.Task.IsCompleted && !_stop.IsCancellationRequested).Select(t => $"{t.Name}: {t.Task.Exception?.InnerException?.Message ?? "ended"}")];
+    [
+        .. _tasks.Where(t => t.Task.IsCompleted && !_stop.IsCancellationRequested).Select(t => $"{t.Name}: {t.Task.Exception?.InnerException?.Message ?? "ended"}"),
+        .. _upkeep.LastFailure is { } failure ? [$"vault: {failure.Message}"] : (string[])[],
+    ];
 
     public static Guid NewId() => SystemIds.Next();
 
-    /// <summary>Opens what is in the folder: the ledger is applied and checked before anything else can be read. Takes over <paramref name="redis"/>.</summary>
+    /// <summary>Opens the stores: the ledger is applied and checked before anything else can be read.</summary>
+    /// <param name="folder">Taken; this node's alone.</param>
+    /// <param name="logging">Where to tell what happens.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="redis">What is shared with other nodes by way of Redis; taken over.</param>
+    /// <param name="addresses">Where the stores are; null for where the environment says, or in the folder.</param>
+    /// <exception cref="ControlException">The addresses can't be understood, or don't go together.</exception>
     public static async Task<Installation> OpenAsync(
-        DataFolder folder, ILoggerFactory logging, TimeProvider time, CancellationToken cancellation, RedisParts? redis = null)
+        DataFolder folder,
+        ILoggerFactory logging,
+        TimeProvider time,
+        CancellationToken cancellation,
+        RedisParts? redis = null,
+        StoreAddresses? addresses = null)
     {
-        var keys = await KeyVault.OpenAsync(folder.Path, time, cancellation);
-        var log = SqliteLog.Open(folder.Log);
-        var views = OpenViews(folder, logging);
-        var installation = new Installation(folder, log, views, keys, logging, time, redis);
+        var stores = await InstallationStores.OpenAsync(addresses ?? StoreAddresses.FromEnvironment(folder.Path), time, cancellation);
+        if (stores.Views.Discarded)
+            logging.CreateLogger<Installation>().LogWarning("The views were of another version and have been emptied; they are folded again from the log");
+        var installation = new Installation(folder, stores, logging, time, redis);
         await installation.Sites.CaughtUpAsync(cancellation);
         await installation.Users.CaughtUpAsync(cancellation);
         return installation;
@@ -87,6 +106,7 @@ public sealed class Installation : IAsyncDisposable
     {
         var nightly = new NightlyRotation(Keys.Vault, Forgetting, Time);
         Run("projector", () => Projector.RunAsync($"{Environment.MachineName}-{NewId():N}", _stop.Token));
+        Run("vault", () => _upkeep.RunAsync(_stop.Token));
         Run("rebuilds", () => Rebuilds.RunAsync(_stop.Token));
         Run("erasures", async () =>
         {
@@ -105,19 +125,9 @@ public sealed class Installation : IAsyncDisposable
         Rebuilds.Dispose();
         Projector.Dispose();
         if (Redis is not null) await Redis.DisposeAsync();
-        Views.Dispose();
-        Log.Dispose();
-        Keys.Dispose();
+        await _stores.DisposeAsync();
         Folder.Dispose();
         _stop.Dispose();
-    }
-
-    private static SqliteViews OpenViews(DataFolder folder, ILoggerFactory logging)
-    {
-        var views = SqliteViews.Open(folder.Views);
-        if (views.Discarded)
-            logging.CreateLogger<Installation>().LogWarning("The views were of another version and have been emptied; they are folded again from the log");
-        return views;
     }
 
     private ProjectorPorts Ports()

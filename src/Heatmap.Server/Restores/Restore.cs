@@ -48,7 +48,7 @@ internal sealed class Restore(RestoreRequest request, Action<double?, string> te
     private static async Task WriteKeysAsync(string data, GivenBackup backup, GivenLedger ledger, CancellationToken cancellation)
     {
         await ledger.CopyToAsync(Path.Combine(data, "ledger", "erasures.db"), cancellation);
-        using var vault = VaultFolder.Open(data);
+        using var vault = VaultStores.OpenFolder(data);
         new KeyRestoring(vault.KeyDatabase).Restore(backup.Keys(), cancellation);
     }
 
@@ -92,7 +92,7 @@ internal sealed class Restore(RestoreRequest request, Action<double?, string> te
         RestoreTarget target, GivenBackup keys, long unreadable, long events, GivenLedger ledger, CancellationToken cancellation)
     {
         tell(null, "applying the erasure ledger");
-        await using var installation = await Installation.OpenAsync(target.Folder, logging, time, cancellation);
+        await using var installation = await Installation.OpenAsync(target.Folder, logging, time, cancellation, addresses: StoreAddresses.In(target.Folder.Path));
         await installation.Forgetting.ReassertAsync(cancellation);
         installation.Start();
         await installation.Projector.Opened.WaitAsync(cancellation);

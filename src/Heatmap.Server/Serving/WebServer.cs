@@ -62,7 +62,7 @@ public sealed class WebServer : IAsyncDisposable
     {
         var vault = installation.Keys.Vault;
         services.AddSingleton(installation.Time)
-            .AddSingleton(installation.Log).AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
+            .AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
             .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Views.Ports.Rollups)
             .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
             .AddSingleton(installation.Announcements)
@@ -77,7 +77,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton<IRebuilding>(new Rebuilding(installation.Rebuilds, installation.Logging.CreateLogger<Rebuilding>()));
         services.AddDataProtection()
             .SetApplicationName("Heatmap")
-            .PersistKeysToFileSystem(PrivateFolder.Make(Path.Combine(installation.Folder.Secrets, "tokens")));
+            .PersistKeysToFileSystem(PrivateFolder.Make(Path.Combine(installation.Secrets, "tokens")));
         services.AddHeatmapApi();
     }
 

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Heatmap.Sql;
 
 /// <summary>Rows on their way through PostgreSQL's COPY in its binary format.</summary>
-internal sealed class CopiedRow(NpgsqlBinaryImporter importer) : BulkRow
+internal sealed class CopiedRow(NpgsqlBinaryImporter importer, SqlDialect dialect) : BulkRow
 {
     public override BulkRow Add(long value)
     {
@@ -14,7 +14,7 @@ internal sealed class CopiedRow(NpgsqlBinaryImporter importer) : BulkRow
 
     public override BulkRow Add(string value)
     {
-        importer.Write(value, NpgsqlDbType.Text);
+        importer.Write(dialect.Storable(value), NpgsqlDbType.Text);
         return this;
     }
 

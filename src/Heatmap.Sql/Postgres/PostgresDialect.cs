@@ -18,6 +18,17 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string OrderedByKey => "";
 
+    // https://www.postgresql.org/docs/current/datatype-character.html: "The character with the code zero cannot be stored".
+    public override string Storable(string text) =>
+        text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+
+    // https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-ROWS
+    public override string KeepingRows => "FOR KEY SHARE";
+
+    public override string HoldingRows => "FOR SHARE";
+
+    public override string TakingRows => "FOR UPDATE";
+
     public override bool RefusalEndsTransaction => true;
 
     // https://www.postgresql.org/docs/current/errcodes-appendix.html: class 23 is integrity constraint violation.
@@ -44,7 +55,7 @@ public sealed class PostgresDialect : SqlDialect
     {
         using var importer = ((NpgsqlConnection)connection).BeginBinaryImport(
             $"COPY {table.Name} ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)");
-        var row = new CopiedRow(importer);
+        var row = new CopiedRow(importer, this);
         foreach (var item in items)
         {
             importer.StartRow();

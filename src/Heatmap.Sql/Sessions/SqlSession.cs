@@ -13,6 +13,9 @@ public sealed class SqlSession(DbConnection connection, SqlDialect dialect) : ID
 
     private readonly Dictionary<string, SqlStatement> _statements = new(StringComparer.Ordinal);
 
+    /// <summary>The engine's words.</summary>
+    public SqlDialect Dialect => dialect;
+
     /// <summary>How many statements have written since the session was opened: tells whether some work has written already.</summary>
     internal long Writes { get; private set; }
 
@@ -156,7 +159,7 @@ public sealed class SqlSession(DbConnection connection, SqlDialect dialect) : ID
     {
         if (_statements.TryGetValue(sql, out var kept)) return kept;
         if (_statements.Count >= KeptStatements) Forget();
-        return _statements[sql] = new SqlStatement(connection, sql);
+        return _statements[sql] = new SqlStatement(connection, dialect, sql);
     }
 
     private void Forget()

@@ -7,11 +7,13 @@ namespace Heatmap.Sql;
 /// <summary>One prepared SQL text of a session. Parameters are made at the first run and only get new values after it.</summary>
 internal sealed class SqlStatement : IDisposable
 {
+    private readonly SqlDialect _dialect;
     private readonly DbCommand _command;
 
     [SuppressMessage("Security", "CA2100", Justification = "Texts are constants of the adapters; values are parameters.")]
-    public SqlStatement(DbConnection connection, string sql)
+    public SqlStatement(DbConnection connection, SqlDialect dialect, string sql)
     {
+        _dialect = dialect;
         _command = connection.CreateCommand();
         _command.CommandText = sql;
     }
@@ -55,7 +57,7 @@ internal sealed class SqlStatement : IDisposable
         {
             var bound = _command.Parameters[i];
             if (bound.ParameterName != parameters[i].Name) bound.ParameterName = parameters[i].Name;
-            bound.Value = parameters[i].Value ?? DBNull.Value;
+            bound.Value = Bound(parameters[i].Value);
         }
     }
 
@@ -66,8 +68,10 @@ internal sealed class SqlStatement : IDisposable
         {
             var parameter = _command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
+            parameter.Value = Bound(value);
             _command.Parameters.Add(parameter);
         }
     }
+
+    private object Bound(object? value) => value is string text ? _dialect.Storable(text) : value ?? DBNull.Value;
 }

@@ -22,6 +22,12 @@ public sealed class SqliteDialect : SqlDialect
 
     public override bool RefusalEndsTransaction => false;
 
+    public override string KeepingRows => "";
+
+    public override string HoldingRows => "";
+
+    public override string TakingRows => "";
+
     public override bool IsRefusal(DbException failure) => failure is SqliteException { SqliteErrorCode: Constraint };
 
     // The one writer's transaction meets nobody: what fails would fail again.

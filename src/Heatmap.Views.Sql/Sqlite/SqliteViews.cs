@@ -14,7 +14,7 @@ public sealed class SqliteViews : IDisposable
     private SqliteViews(SqliteFile file, bool discarded)
     {
         (_file, Discarded) = (file, discarded);
-        Ports = new SqlViews(file, new RowMerge(), new GroupCommitOptions());
+        Ports = new SqlViews(file);
     }
 
     public SqlViews Ports { get; }

@@ -59,7 +59,7 @@ public sealed class CrashTests
         {
             using var rig = await StartAsync();
             await ForgetAsync(rig);
-            rig.Vault.Master.Begin();
+            rig.Vault.Master.Begin(rig.Vault.Master.Current);
             rig.Shut();
             var opened = await SurvivesAsync(rig, () => rig.OpenAsync(at));
             if (!opened) await rig.RestartAsync();

@@ -17,9 +17,9 @@ public abstract class SeveralNodesContract : IAsyncLifetime
 
     protected abstract ISecretFiles Secrets { get; }
 
-    private Vault A { get; set; } = null!;
+    protected Vault A { get; private set; } = null!;
 
-    private Vault B { get; set; } = null!;
+    protected Vault B { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
@@ -177,19 +177,19 @@ public abstract class SeveralNodesContract : IAsyncLifetime
         receipt.Entries[^1].Epoch.ShouldBe(2);
     }
 
-    public virtual Task DisposeAsync() => Task.CompletedTask;
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private Task<Vault> OpenAsync(int node) => Vault.OpenAsync(KeysOf(node), LedgerOf(node), Secrets, Options);
 
     private Forgetting ForgettingOf(Vault vault) => new(vault, _log, _log, new LogTotals(_log));
 
-    private async Task<ErasureReceipt> ForgetAsync(Vault vault, int visitor) =>
+    protected async Task<ErasureReceipt> ForgetAsync(Vault vault, int visitor) =>
         (await TryForgetAsync(vault, visitor)).ShouldBeOfType<ForgetOutcome.Forgotten>().Receipts.ShouldHaveSingleItem();
 
     private Task<ForgetOutcome> TryForgetAsync(Vault vault, int visitor) =>
         ForgettingOf(vault).ForgetAsync(Some.Site, new Whom.ByVisitor(Some.Guid(visitor)), ErasureEffect.RemoveFromTotals, "owner1");
 
-    private static async Task<Subject> VisitAsync(Vault vault, int visitor) =>
+    protected static async Task<Subject> VisitAsync(Vault vault, int visitor) =>
         (await vault.Subjects.ResolveAsync(Some.Site, VisitorMark.Own(Some.Guid(visitor)))).ShouldBeOfType<Resolution.Known>().Subject;
 
     private static async Task<byte[]?> OpenedAsync(Vault vault, Subject subject, SealedBox box) =>

@@ -8,7 +8,7 @@ namespace Heatmap.Privacy.Tests;
 internal sealed class PrivacyRig : IDisposable
 {
     private readonly IRandomness _random = new SeededRandomness(7);
-    private VaultFolder? _files;
+    private VaultStores? _files;
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -27,7 +27,7 @@ internal sealed class PrivacyRig : IDisposable
 
     public KeyStore Keys => _files!.Keys;
 
-    public VaultFolder Files => _files!;
+    public VaultStores Files => _files!;
 
     public static async Task<PrivacyRig> StartAsync()
     {
@@ -39,7 +39,7 @@ internal sealed class PrivacyRig : IDisposable
     public async Task OpenAsync(int crashAt = int.MaxValue)
     {
         Faults = new Faults();
-        _files = VaultFolder.Open(Folder.Path);
+        _files = VaultStores.OpenFolder(Folder.Path);
         Faults.CrashAt(crashAt);
         Vault = await Vault.OpenAsync(
             Faults.Around(_files.Keys),

@@ -113,6 +113,25 @@ public abstract class ViewReaderContract(ViewStore store) : IDisposable
         (await store.Rows.FindAsync(new GenerationId(4711), Some.Key("a"))).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_nul_character_in_a_key_or_a_total_hinders_nothing_and_what_has_it_is_found_by_it()
+    {
+        var generation = await store.BeginAsync();
+        await store.CommitAsync(Some.Commit(generation) with
+        {
+            Put = [Some.Row("a\0b", 7)],
+            Rollups = [Some.Clicks(8, 1, 1, name: "/\0", item: "#\0")],
+            States = [Some.State("anna\0", 3)],
+        });
+
+        (await store.Rows.FindAsync(generation, Some.Key("a\0b")))!.Rank.ShouldBe(7);
+        (await store.Rows.ListAsync(generation, Listing(10) with { After = (7, "a") })).Count.ShouldBe(1);
+        (await store.Rollups.ReadAsync(generation, [Some.Range() with { Name = "/\0", Item = "#\0" }])).Count.ShouldBe(1);
+        (await store.Progress.StatesAsync(generation, [(Some.Site, "anna\0")])).ShouldHaveSingleItem().Revision.ShouldBe(3);
+        await store.CommitAsync(Some.Commit(generation) with { Removed = [Some.Key("a\0b")] });
+        (await store.Rows.FindAsync(generation, Some.Key("a\0b"))).ShouldBeNull();
+    }
+
     public void Dispose()
     {
         store.Dispose();

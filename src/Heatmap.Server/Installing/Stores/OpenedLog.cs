@@ -1,0 +1,61 @@
+using Heatmap.Events;
+using Heatmap.Log;
+using Heatmap.Log.EventStoreDb;
+using Heatmap.Log.Sql;
+
+namespace Heatmap.Server;
+
+/// <summary>The log, in whichever store it lies.</summary>
+public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, IAsyncDisposable
+{
+    private readonly IEventReader _reader;
+    private readonly IEventWriter _writer;
+    private readonly IEventSubscription _subscription;
+    private readonly Func<ValueTask> _close;
+
+    private OpenedLog(IEventReader reader, IEventWriter writer, IEventSubscription subscription, Func<ValueTask> close) =>
+        (_reader, _writer, _subscription, _close) = (reader, writer, subscription, close);
+
+    /// <exception cref="ControlException">The address can't be understood.</exception>
+    public static OpenedLog Open(StoreAddress address) => address switch
+    {
+        StoreAddress.File file => Of(SqliteLog.Open(file.Path)),
+        StoreAddress.Postgres server => Of(PostgresLog.Open(server.Address)),
+        StoreAddress.EventStoreDb server => OfEventStoreDb(server.Address),
+        _ => throw new InvalidOperationException($"{address} is no store."),
+    };
+
+    public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
+        StreamName stream, ReadDirection direction, long? from = null, CancellationToken cancellation = default) =>
+        _reader.ReadStreamAsync(stream, direction, from, cancellation);
+
+    public Task<Position> HeadAsync(CancellationToken cancellation = default) => _reader.HeadAsync(cancellation);
+
+    public Task<Appended> AppendAsync(
+        StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default) =>
+        _writer.AppendAsync(stream, expected, events, cancellation);
+
+    public IAsyncEnumerable<LogPage> SubscribeAsync(Position after, EventFilter filter, CancellationToken cancellation) =>
+        _subscription.SubscribeAsync(after, filter, cancellation);
+
+    public ValueTask DisposeAsync() => _close();
+
+    private static OpenedLog Of(SqlLog log) => new(log, log, log, () =>
+    {
+        log.Dispose();
+        return ValueTask.CompletedTask;
+    });
+
+    private static OpenedLog OfEventStoreDb(string address)
+    {
+        try
+        {
+            var log = EventStoreDbLog.Open(address);
+            return new OpenedLog(log, log, log, log.DisposeAsync);
+        }
+        catch (FormatException e)
+        {
+            throw new ControlException($"{StoreAddresses.LogVariable} is no address of an EventStoreDB server: {e.Message}");
+        }
+    }
+}
