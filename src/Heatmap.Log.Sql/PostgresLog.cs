@@ -13,7 +13,7 @@ public static class PostgresLog
 
     private static readonly PostgresDialect Dialect = new();
 
-    private static readonly PostgresSchema Schema = new(SchemaName, AppendTable.Version, (session, _) => Create(session));
+    private static readonly PostgresSchema Schema = new(SchemaName, LogTables.Version, Bring);
 
     /// <summary>Opens the log, making its table where it is missing.</summary>
     /// <param name="address"><c>postgres://user:password@host:port/database?sslmode=...</c>, or Npgsql's own form.</param>
@@ -23,7 +23,7 @@ public static class PostgresLog
     public static SqlLog Open(string address, SqlLogOptions? options = null, PostgresOptions? postgres = null)
     {
         options ??= new SqlLogOptions();
-        var database = PostgresDatabase.Open(address, Schema, postgres);
+        var database = OpenDatabase(address, postgres);
         var appended = new Pulse();
         // Made by the server, which alone can know that no other node has it.
         var node = database.Write(s => s.Rows("SELECT gen_random_uuid()::text", r => r.GetString(0))[0], WriteLocking.Rows);
@@ -31,13 +31,19 @@ public static class PostgresLog
         {
             if (from != node) appended.Beat();
         });
-        return new SqlLog(database, options, new GroupedAppends(database, options, node, appended.Beat), appended, news);
+        var queue = new GroupedAppends(database, options, node, appended.Beat);
+        return new SqlLog(database, options, queue, appended, cancellation => PostgresRelease.RunAsync(database, cancellation), news);
     }
 
-    private static void Create(SqlSession session)
+    /// <summary>The database alone, for whoever looks into it without appending.</summary>
+    /// <exception cref="PostgresDatabaseException">The database can't be used; the message names place and mend.</exception>
+    public static PostgresDatabase OpenDatabase(string address, PostgresOptions? postgres = null) =>
+        PostgresDatabase.Open(address, Schema, postgres);
+
+    private static void Bring(SqlSession session, int from)
     {
-        AppendTable.Create(session, Dialect);
+        LogTables.Bring(session, Dialect, from);
         // Payloads are compressed already.
-        session.Execute("ALTER TABLE append ALTER COLUMN payload SET STORAGE EXTERNAL");
+        if (from < 1) session.Execute("ALTER TABLE append ALTER COLUMN payload SET STORAGE EXTERNAL");
     }
 }

@@ -11,6 +11,9 @@ public sealed record SqlLogOptions
     /// <summary>What a writer is told to wait when the queue is full.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long giving back disk space waits for those who read an older state of a SQLite file.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many streams' heads are kept in memory.</summary>
     public int RememberedStreams { get; init; } = 100_000;
 

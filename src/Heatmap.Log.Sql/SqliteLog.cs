@@ -14,25 +14,31 @@ public static class SqliteLog
     public static SqlLog Open(string path, SqlLogOptions? options = null)
     {
         options ??= new SqlLogOptions();
-        var (file, appended) = (OpenFile(path), new Pulse());
-        return new SqlLog(file, options, new SingleAppends(file, options, appended.Beat), appended);
+        var file = OpenFile(path, options.Patience);
+        return Over(file, options, cancellation => SqliteRelease.RunAsync(file, cancellation));
     }
 
     /// <summary>Opens a log to look at, whoever owns it: nothing in it is changed, and appending fails.</summary>
     /// <exception cref="SqliteFileException">There is no such file, or it can't be read.</exception>
-    public static SqlLog OpenForLooking(string path)
-    {
-        var (file, options, appended) = (SqliteInspection.Open(path), new SqlLogOptions(), new Pulse());
-        return new SqlLog(file, options, new SingleAppends(file, options, appended.Beat), appended);
-    }
+    public static SqlLog OpenForLooking(string path) => Over(
+        SqliteInspection.Open(path), new SqlLogOptions(), _ => throw new NotSupportedException("A log that is only looked at releases nothing."));
 
     /// <summary>The file alone, for whoever looks into it without appending.</summary>
-    public static SqliteFile OpenFile(string path) => SqliteFile.Open(path, Schema, new SqliteFileOptions { PageSize = PageSize });
+    public static SqliteFile OpenFile(string path) => OpenFile(path, new SqlLogOptions().Patience);
+
+    private static SqlLog Over(ISqlDatabase database, SqlLogOptions options, Func<CancellationToken, Task<Release>> release)
+    {
+        var appended = new Pulse();
+        return new SqlLog(database, options, new SingleAppends(database, options, appended.Beat), appended, release);
+    }
+
+    private static SqliteFile OpenFile(string path, TimeSpan patience) =>
+        SqliteFile.Open(path, Schema, new SqliteFileOptions { PageSize = PageSize, Patience = patience });
 
     // Rows are some kilobytes: two or more on a page keep them whole and waste little. Not larger, since each append of another
     // visitor touches another page of the index, and whole pages go into the write-ahead log.
     private const int PageSize = 8192;
 
     private static readonly SqliteSchema Schema =
-        new(ApplicationId, AppendTable.Version, (session, _) => AppendTable.Create(session, new SqliteDialect()));
+        new(ApplicationId, LogTables.Version, (session, from) => LogTables.Bring(session, new SqliteDialect(), from));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Heatmap.Events;
 using Heatmap.Sql;
 
@@ -15,6 +16,7 @@ internal sealed class GroupedAppends : IAppendQueue
         SELECT n.stream, (
             SELECT a.first_revision + a.event_count - 1 FROM append AS a
             WHERE a.stream = n.stream COLLATE "C" ORDER BY a.first_revision DESC LIMIT 1),
+          (SELECT e.last_revision FROM stream_end AS e WHERE e.stream = n.stream COLLATE "C"),
           CASE WHEN n.at = 1 THEN pg_notify('append', @node) IS NULL END
         FROM unnest(@streams) WITH ORDINALITY AS n(stream, at)
         """;
@@ -29,7 +31,7 @@ internal sealed class GroupedAppends : IAppendQueue
         """;
 
     private readonly ISqlDatabase _database;
-    private readonly GroupQueue<PendingAppend> _queue;
+    private readonly GroupQueue<PendingWork> _queue;
     private readonly Action _committed;
     private readonly string _node;
     private long _transactions;
@@ -41,7 +43,7 @@ internal sealed class GroupedAppends : IAppendQueue
     public GroupedAppends(ISqlDatabase database, SqlLogOptions options, string node, Action committed)
     {
         (_database, _node, _committed) = (database, node, committed);
-        _queue = new GroupQueue<PendingAppend>("log writer", options.Queue, append => append.Payload.Length, Commit);
+        _queue = new GroupQueue<PendingWork>("log writer", options.Queue, work => work.Bytes, Commit);
     }
 
     public long Transactions => Volatile.Read(ref _transactions);
@@ -54,14 +56,21 @@ internal sealed class GroupedAppends : IAppendQueue
         return append.Done;
     }
 
+    public Task<bool> CutAsync(StreamName stream, long before, CancellationToken cancellation)
+    {
+        var cut = new PendingCut(stream, before, cancellation);
+        _queue.Add(cut);
+        return cut.Done;
+    }
+
     public void Dispose() => _queue.Dispose();
 
-    private void Commit(List<PendingAppend> group)
+    private void Commit(List<PendingWork> group)
     {
         Exception? failure = null;
         try
         {
-            if (group.Any(append => append.Begins())) _database.Write(session => Append(session, group));
+            if (group.FindAll(work => work.Begins()) is { Count: > 0 } wanted) _database.Write(session => Do(session, wanted));
             Volatile.Write(ref _transactions, _transactions + 1);
             _committed();
         }
@@ -70,7 +79,14 @@ internal sealed class GroupedAppends : IAppendQueue
             // Whatever it was, the transaction is rolled back and the thread must live on: it goes to all who wait.
             failure = e;
         }
-        foreach (var append in group) append.Complete(failure);
+        foreach (var work in group) work.Complete(failure);
+    }
+
+    private bool Do(SqlSession session, List<PendingWork> group)
+    {
+        foreach (var cut in group.OfType<PendingCut>()) cut.Run(session);
+        var appends = group.OfType<PendingAppend>().ToList();
+        return appends.Count > 0 && Append(session, appends);
     }
 
     private bool Append(SqlSession session, List<PendingAppend> group)
@@ -93,11 +109,15 @@ internal sealed class GroupedAppends : IAppendQueue
         return true;
     }
 
-    private Dictionary<string, long?> ReadHeads(SqlSession session, List<PendingAppend> group)
+    private Dictionary<string, StreamHead> ReadHeads(SqlSession session, List<PendingAppend> group)
     {
         var streams = group.Select(append => append.Stream.Value).Distinct(StringComparer.Ordinal).ToArray();
         return session.Rows(
-                Heads, r => (Stream: r.GetString(0), Head: r.IsDBNull(1) ? (long?)null : r.GetInt64(1)), ("@node", _node), ("@streams", streams))
+                Heads,
+                r => (Stream: r.GetString(0), Head: StreamHead.Of(Number(r, 1), Number(r, 2))),
+                ("@node", _node), ("@streams", streams))
             .ToDictionary(h => h.Stream, h => h.Head, StringComparer.Ordinal);
     }
+
+    private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

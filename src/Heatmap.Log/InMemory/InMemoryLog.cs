@@ -4,7 +4,7 @@ using Heatmap.Events;
 namespace Heatmap.Log;
 
 /// <summary>A log that lives as long as its process: for tests and trials. It keeps to the same contract as those on disk.</summary>
-public sealed class InMemoryLog : IEventReader, IEventWriter, IEventSubscription
+public sealed class InMemoryLog : IEventReader, IEventWriter, IEventSubscription, IEventRetention
 {
     private const int PageEvents = 1000;
 
@@ -12,6 +12,9 @@ public sealed class InMemoryLog : IEventReader, IEventWriter, IEventSubscription
     private readonly Pulse _appended = new();
     private readonly List<RecordedEvent> _all = [];
     private readonly Dictionary<StreamName, List<RecordedEvent>> _streams = [];
+
+    // The revision that a stream's next event gets, also when all before it are gone.
+    private readonly Dictionary<StreamName, long> _next = [];
     private ulong _appends;
 
     public Task<Appended> AppendAsync(
@@ -63,6 +66,23 @@ public sealed class InMemoryLog : IEventReader, IEventWriter, IEventSubscription
         }
     }
 
+    public Task TruncateAsync(StreamName stream, long before, CancellationToken cancellation = default)
+    {
+        if (before < 0) return Task.FromException(new ArgumentOutOfRangeException(nameof(before), before, "Revisions begin at 0."));
+        lock (_lock)
+        {
+            if (!_streams.TryGetValue(stream, out var known)) return Task.CompletedTask;
+            if (known.FirstOrDefault(e => e.Revision >= before) is { } first && first.Revision == before && first.Position.Index > 0)
+                return Task.FromException(new ArgumentException($"Revision {before} of stream '{stream}' lies within an append.", nameof(before)));
+            known.RemoveAll(e => e.Revision < before);
+            _all.RemoveAll(e => e.Stream == stream && e.Revision < before);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>There is no disk, and memory is the garbage collector's.</summary>
+    public Task<Release> ReleaseAsync(CancellationToken cancellation = default) => Task.FromResult(new Release(Freed: 0, Pending: 0, Mend: null));
+
     private Position Head => _all.Count == 0 ? Position.Start : _all[^1].Position;
 
     private Appended Append(StreamName stream, ExpectedRevision expected, IReadOnlyList<NewEvent> events)
@@ -70,13 +90,16 @@ public sealed class InMemoryLog : IEventReader, IEventWriter, IEventSubscription
         lock (_lock)
         {
             var known = _streams.GetValueOrDefault(stream) ?? [];
-            long? last = known.Count == 0 ? null : known.Count - 1;
-            if (!expected.Holds(last)) throw new WrongExpectedRevisionException(stream, expected, last);
+            var next = _next.GetValueOrDefault(stream);
+            long? last = known.Count == 0 ? null : next - 1;
+            if (!expected.Holds(last) && !(expected is ExpectedRevision.ExactRevision && expected.Holds(next - 1)))
+                throw new WrongExpectedRevisionException(stream, expected, next == 0 ? null : next - 1);
             _appends++;
-            for (var i = 0; i < events.Count; i++) known.Add(Recorded(stream, known.Count, (ulong)i, events[i]));
+            for (var i = 0; i < events.Count; i++) known.Add(Recorded(stream, next + i, (ulong)i, events[i]));
             _all.AddRange(known.Skip(known.Count - events.Count));
             _streams[stream] = known;
-            return new Appended(known.Count - 1, Head);
+            _next[stream] = next + events.Count;
+            return new Appended(next + events.Count - 1, Head);
         }
     }
 

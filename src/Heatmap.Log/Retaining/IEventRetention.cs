@@ -5,7 +5,8 @@ namespace Heatmap.Log;
 /// <summary>
 /// Takes away what is no longer to be kept. What is gone is gone from reading and subscribing at once; from the disk when the
 /// store releases it. Positions and revisions of what stays don't change, and no revision is ever given twice: a stream that lost
-/// all its events goes on counting where it ended, and reads as one that has no event.
+/// all its events goes on counting where it ended, and reads as one that has no event. Writers who expect no stream are right about
+/// it, and so are those who expect the revision at which it ended, since nothing was appended after that.
 /// </summary>
 public interface IEventRetention
 {

@@ -29,9 +29,10 @@ internal sealed class PostgresConnections : IDisposable
     /// <summary>The address without the password.</summary>
     public string Place { get; }
 
-    public SqlSession OpenReading() => Open(("default_transaction_read_only", "on"));
+    public SqlSession OpenReading() => Open(isPatient: false, ("default_transaction_read_only", "on"));
 
-    public SqlSession OpenWriting() => Open(
+    public SqlSession OpenWriting(bool isPatient = false) => Open(
+        isPatient,
         ("synchronous_commit", _options.Durable ? "on" : "off"),
         ("lock_timeout", Milliseconds(_options.Patience)),
         ("idle_in_transaction_session_timeout", Milliseconds(_options.LongestPause)));
@@ -48,14 +49,14 @@ internal sealed class PostgresConnections : IDisposable
 
     public void Dispose() => _source.Dispose();
 
-    private SqlSession Open(params (string Name, string Value)[] settings)
+    private SqlSession Open(bool isPatient, params (string Name, string Value)[] settings)
     {
         var connection = _source.OpenConnection();
         try
         {
             if (connection.PostgreSqlVersion.Major < OldestVersion)
                 throw new PostgresDatabaseException(Place, $"runs on PostgreSQL {connection.PostgreSqlVersion}: version {OldestVersion} or later is needed.");
-            var session = new SqlSession(connection, new PostgresDialect());
+            var session = new SqlSession(connection, new PostgresDialect(), isPatient);
             // Statements are sent one by one everywhere: Npgsql sends several in one text with a thread of .NET's pool, also when called
             // synchronously, and when all of those wait here nobody goes on.
             foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("client_min_messages", "warning"), .. settings])

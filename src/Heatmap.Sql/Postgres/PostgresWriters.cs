@@ -40,7 +40,7 @@ internal sealed class PostgresWriters(PostgresConnections connections, PostgresT
     /// <summary>Runs the work on a session that writes, outside of any transaction (VACUUM).</summary>
     public T WriteWithoutTransaction<T>(Func<SqlSession, T> work)
     {
-        using var session = connections.OpenWriting();
+        using var session = connections.OpenWriting(isPatient: true);
         return work(session);
     }
 

@@ -6,7 +6,10 @@ namespace Heatmap.Sql;
 /// One connection with its prepared statements, used by one thread at a time. Each SQL text is prepared once and kept, so texts
 /// must be constant and values go into parameters: <c>session.Execute("... WHERE id = @id", ("@id", id))</c>.
 /// </summary>
-public sealed class SqlSession(DbConnection connection, SqlDialect dialect) : IDisposable
+/// <param name="connection">Open; the session's from now on.</param>
+/// <param name="dialect">The engine's words.</param>
+/// <param name="isPatient">Whether statements may take as long as they need.</param>
+public sealed class SqlSession(DbConnection connection, SqlDialect dialect, bool isPatient = false) : IDisposable
 {
     // Texts are constants in the code, a few dozen a file; the limit is there so that a text built at run time can't leak memory.
     private const int KeptStatements = 256;
@@ -159,7 +162,7 @@ public sealed class SqlSession(DbConnection connection, SqlDialect dialect) : ID
     {
         if (_statements.TryGetValue(sql, out var kept)) return kept;
         if (_statements.Count >= KeptStatements) Forget();
-        return _statements[sql] = new SqlStatement(connection, dialect, sql);
+        return _statements[sql] = new SqlStatement(connection, dialect, sql, isPatient);
     }
 
     private void Forget()

@@ -11,11 +11,12 @@ internal sealed class SqlStatement : IDisposable
     private readonly DbCommand _command;
 
     [SuppressMessage("Security", "CA2100", Justification = "Texts are constants of the adapters; values are parameters.")]
-    public SqlStatement(DbConnection connection, SqlDialect dialect, string sql)
+    public SqlStatement(DbConnection connection, SqlDialect dialect, string sql, bool isPatient)
     {
         _dialect = dialect;
         _command = connection.CreateCommand();
         _command.CommandText = sql;
+        if (isPatient) _command.CommandTimeout = 0;
     }
 
     public int Execute(ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -8,6 +8,9 @@ namespace Heatmap.Sql;
 /// </summary>
 public sealed class SqliteFile : ISqlDatabase
 {
+    // Some megabytes, moved and written within milliseconds.
+    private const int PagesPerStep = 512;
+
     private readonly SqliteFileOptions _options;
     private readonly SqliteReaders _readers;
     private readonly SqlSession _writer;
@@ -89,20 +92,31 @@ public sealed class SqliteFile : ISqlDatabase
     }
 
     /// <summary>
-    /// Gives the pages that deletions freed back to the file system, and empties the write-ahead log: what is deleted is then gone
+    /// Gives the pages that deletions freed back to the file system, some at a time, and empties the write-ahead log: what is deleted is then gone
     /// from the disk.
     /// </summary>
     /// <exception cref="SqliteFileException">See <see cref="EmptyWriteAheadLogAsync"/>.</exception>
-    public Task ReleaseFreePagesAsync(CancellationToken cancellation = default)
+    public async Task ReleaseFreePagesAsync(CancellationToken cancellation = default)
     {
-        lock (_writing) SqliteConnections.Set(_writer, "incremental_vacuum");
-        return EmptyWriteAheadLogAsync(cancellation);
+        for (var (before, left) = (long.MaxValue, FreePages()); left > 0 && left < before; (before, left) = (left, FreePages()))
+        {
+            lock (_writing) SqliteConnections.Set(_writer, $"incremental_vacuum({PagesPerStep})");
+            // Writers who wait get in between.
+            await Task.Yield();
+            cancellation.ThrowIfCancellationRequested();
+        }
+        await EmptyWriteAheadLogAsync(cancellation);
     }
 
     public void Dispose()
     {
         _readers.Dispose();
         lock (_writing) _writer.Dispose();
+    }
+
+    private long FreePages()
+    {
+        lock (_writing) return _writer.Number("PRAGMA freelist_count") ?? 0;
     }
 
     private void RollBack()

@@ -13,6 +13,10 @@ public abstract class LogContract(ILogStore store) : IAsyncLifetime
 
     protected IEventSubscription Subscription => _ports!.Subscription;
 
+    protected IEventRetention Retention => _ports!.Retention ?? throw new InvalidOperationException("This store can't take events away.");
+
+    protected bool KnowsAppends => store.KnowsAppends;
+
     public async Task InitializeAsync() => _ports = await store.OpenAsync();
 
     public Task DisposeAsync() => store.DisposeAsync().AsTask();

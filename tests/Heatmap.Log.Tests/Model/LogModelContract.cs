@@ -8,7 +8,7 @@ namespace Heatmap.Log.Tests;
 public abstract class LogModelContract(Func<ILogStore> store)
 {
     [Fact]
-    public void Any_run_of_appends_reads_and_subscriptions_answers_as_the_model_does() =>
+    public void Any_run_of_appends_reads_truncations_and_subscriptions_answers_as_the_model_does() =>
         Prop.ForAll(LogStep.Runs, steps => RunAsync(steps).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(80));
 
@@ -34,6 +34,7 @@ public abstract class LogModelContract(Func<ILogStore> store)
             LogStep.Append append => AppendAsync(_streams[append.Stream], Expected(append), append.Count),
             LogStep.Read read => ReadAsync(_streams[read.Stream], read.Backwards, read.From < 0 ? null : read.From),
             LogStep.Subscribe subscribe => SubscribeAsync(subscribe.After, Filter(subscribe.Filter)),
+            LogStep.Truncate truncate => TruncateAsync(_streams[truncate.Stream], truncate.Cut),
             _ => throw new InvalidOperationException($"Unknown step {step}."),
         };
 
@@ -72,7 +73,7 @@ public abstract class LogModelContract(Func<ILogStore> store)
             catch (WrongExpectedRevisionException e)
             {
                 taken.ShouldBeFalse($"the log refused what the model took: {e.Message}");
-                e.Actual.ShouldBe(_model.LastOf(stream));
+                e.Actual.ShouldBe(_model.GivenBy(stream));
             }
         }
 
@@ -95,13 +96,22 @@ public abstract class LogModelContract(Func<ILogStore> store)
             read.ShouldBe(_model.Read(stream, backwards, from));
         }
 
+        private async Task TruncateAsync(StreamName stream, int cut)
+        {
+            if (log.Retention is null) return;
+            var cuts = _model.CutsOf(stream);
+            var before = cuts[cut % cuts.Count];
+            await log.Retention.TruncateAsync(stream, before);
+            _model.Truncate(stream, before);
+        }
+
         private async Task SubscribeAsync(int after, EventFilter filter)
         {
             if (_positions.Count == 0) return;
             var begin = after < 0 ? -1 : after % _positions.Count;
             var events = await log.Subscription.EventsUntilCaughtUpAsync(begin < 0 ? Position.Start : _positions[begin], filter);
             events.Select(e => (e.Stream, e.Revision, Some.Text(e)))
-                .ShouldBe(_model.All.Skip(begin + 1).Where(e => filter.Passes(e.Stream)));
+                .ShouldBe(_model.All.Skip(begin + 1).Where(e => !e.IsGone && filter.Passes(e.Stream)).Select(e => (e.Stream, e.Revision, e.Text)));
         }
     }
 }

@@ -12,6 +12,8 @@ public abstract record LogStep
 
     public sealed record Subscribe(int After, int Filter) : LogStep;
 
+    public sealed record Truncate(int Stream, int Cut) : LogStep;
+
     /// <summary>Runs of up to some dozens of steps, appends most of all.</summary>
     public static Arbitrary<LogStep[]> Runs { get; } = Gen.ArrayOf(Gen.Frequency(
         (5, from stream in Gen.Choose(0, 4)
@@ -24,5 +26,8 @@ public abstract record LogStep
             select (LogStep)new Read(stream, backwards == 1, start)),
         (2, from after in Gen.Choose(-1, 100)
             from filter in Gen.Choose(0, 3)
-            select (LogStep)new Subscribe(after, filter)))).ToArbitrary();
+            select (LogStep)new Subscribe(after, filter)),
+        (1, from stream in Gen.Choose(0, 4)
+            from cut in Gen.Choose(0, 100)
+            select (LogStep)new Truncate(stream, cut)))).ToArbitrary();
 }

@@ -10,4 +10,7 @@ public sealed class EventStoreDbEventReaderTests() : EventReaderContract(new Eve
 public sealed class EventStoreDbEventSubscriptionTests() : EventSubscriptionContract(new EventStoreDbStore());
 
 [Collection(EventStoreDbStore.OneAtATime)]
+public sealed class EventStoreDbEventRetentionTests() : EventRetentionContract(new EventStoreDbStore());
+
+[Collection(EventStoreDbStore.OneAtATime)]
 public sealed class EventStoreDbModelTests() : LogModelContract(() => new EventStoreDbStore());

@@ -15,13 +15,15 @@ public sealed class EventStoreDbStore : ILogStore
     private DoubleCluster? _double;
     private EventStoreDbLog? _log;
 
+    public bool KnowsAppends => false;
+
     public async Task<LogPorts> OpenAsync()
     {
         var server = Environment.GetEnvironmentVariable("HEATMAP_TEST_ESDB");
         if (string.IsNullOrEmpty(server)) server = (_double = await DoubleCluster.StartAsync(1)).AddressOf(0);
         // Small pages, so that tests of some hundred events turn many of them.
         _log = EventStoreDbLog.Open(server, new EventStoreDbLogOptions { PageEvents = 50 });
-        return new LogPorts(_log, _log, _log);
+        return new LogPorts(_log, _log, _log) { Retention = _log };
     }
 
     public async ValueTask DisposeAsync()

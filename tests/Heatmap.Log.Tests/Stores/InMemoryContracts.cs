@@ -6,4 +6,6 @@ public sealed class InMemoryEventReaderTests() : EventReaderContract(new InMemor
 
 public sealed class InMemoryEventSubscriptionTests() : EventSubscriptionContract(new InMemoryStore());
 
+public sealed class InMemoryEventRetentionTests() : EventRetentionContract(new InMemoryStore());
+
 public sealed class InMemoryModelTests() : LogModelContract(() => new InMemoryStore());

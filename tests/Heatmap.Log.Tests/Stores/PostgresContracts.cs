@@ -6,4 +6,6 @@ public sealed class PostgresEventReaderTests() : EventReaderContract(new Postgre
 
 public sealed class PostgresEventSubscriptionTests() : EventSubscriptionContract(new PostgresStore());
 
+public sealed class PostgresEventRetentionTests() : EventRetentionContract(new PostgresStore());
+
 public sealed class PostgresModelTests() : LogModelContract(() => new PostgresStore());

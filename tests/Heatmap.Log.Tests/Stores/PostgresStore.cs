@@ -12,7 +12,7 @@ public sealed class PostgresStore : ILogStore
         var server = await PostgresServer.SharedAsync();
         // Small pages, so that tests of some hundred events turn many of them.
         _log = PostgresLog.Open(await server.CreateDatabaseAsync(), new SqlLogOptions { PageEvents = 50, PageAppends = 20 });
-        return new LogPorts(_log, _log, _log);
+        return new LogPorts(_log, _log, _log) { Retention = _log };
     }
 
     public ValueTask DisposeAsync()

@@ -6,4 +6,6 @@ public sealed class SqliteEventReaderTests() : EventReaderContract(new SqliteSto
 
 public sealed class SqliteEventSubscriptionTests() : EventSubscriptionContract(new SqliteStore());
 
+public sealed class SqliteEventRetentionTests() : EventRetentionContract(new SqliteStore());
+
 public sealed class SqliteModelTests() : LogModelContract(() => new SqliteStore());

@@ -11,7 +11,7 @@ public sealed class SqliteStore : ILogStore
     {
         // Small pages, so that tests of some hundred events turn many of them.
         _log = SqliteLog.Open(_folder.File("log.db"), new SqlLogOptions { PageEvents = 50, PageAppends = 20 });
-        return Task.FromResult(new LogPorts(_log, _log, _log));
+        return Task.FromResult(new LogPorts(_log, _log, _log) { Retention = _log });
     }
 
     public ValueTask DisposeAsync()
