@@ -37,7 +37,8 @@ public sealed class RunningServer : IAsyncDisposable
         {
             var logging = Logging();
             var redis = RedisParts.FromEnvironment(logging, TimeProvider.System);
-            var frontEnd = await new FrontEndBuild(FrontEndBuild.FindRoot(), Console.WriteLine).RunAsync(cancellation);
+            var frontEnd = await PublishedFrontEnd.FindAsync(AppContext.BaseDirectory, cancellation)
+                ?? await new FrontEndBuild(FrontEndBuild.FindRoot(), Console.WriteLine).RunAsync(cancellation);
             var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, cancellation, redis);
             return await StartAsync(installation, options, frontEnd, cancellation);
         }

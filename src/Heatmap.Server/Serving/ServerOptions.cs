@@ -11,4 +11,7 @@ public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddr
 {
     /// <summary>How the API is served.</summary>
     public ApiSettings Api { get; init; } = new();
+
+    /// <summary>Whose word about visitors' addresses is taken.</summary>
+    public ProxySettings Proxies { get; init; } = ProxySettings.None;
 }

@@ -45,6 +45,7 @@ public sealed class WebServer : IAsyncDisposable
         if (installation.Redis is { } redis) builder.Services.AddSingleton(redis.Limit(options.Collecting, installation.Keys.Vault));
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
+        options.Proxies.Use(app);
         Map(app, installation, frontEnd, options.Api);
         await ListenAsync(app, options.Port, cancellation);
         var port = new Uri(app.Urls.First()).Port;

@@ -1,0 +1,28 @@
+namespace Heatmap.Server;
+
+/// <summary>
+/// The front end as an image or a package carries it: already built, in the folder <c>front-end</c> beside the program, so that
+/// neither npm nor a checkout is needed where it runs.
+/// </summary>
+public static class PublishedFrontEnd
+{
+    /// <summary>The front end beside the program; null where there is none (in a checkout).</summary>
+    /// <exception cref="FrontEndException">The folder is there, and a part of it isn't.</exception>
+    public static async Task<FrontEnd?> FindAsync(string programs, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(programs, "front-end");
+        if (!Directory.Exists(folder)) return null;
+        var script = Demand(folder, Path.Combine("sdk", "heatmap.js"));
+        var dashboard = Path.GetDirectoryName(Demand(folder, Path.Combine("dashboard", "index.html")))!;
+        var demo = Path.GetDirectoryName(Demand(folder, Path.Combine("demo", "index.html")))!;
+        var graphiql = Path.GetDirectoryName(Demand(folder, Path.Combine("graphiql", "index.html")))!;
+        return new FrontEnd(new SdkScript(await File.ReadAllBytesAsync(script, cancellation)), dashboard, demo) { GraphiQL = graphiql };
+    }
+
+    private static string Demand(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        return File.Exists(path) ? path : throw new FrontEndException(
+            $"'{path}' is missing: the package is not whole. Build it again as deploy/Dockerfile does.");
+    }
+}
