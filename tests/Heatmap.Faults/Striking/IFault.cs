@@ -1,0 +1,15 @@
+namespace Heatmap.Faults;
+
+/// <summary>Something that goes wrong, and how it goes right again.</summary>
+internal interface IFault
+{
+    string Name { get; }
+
+    /// <summary>What is struck; two faults of one thing are not struck at the same time.</summary>
+    object Target { get; }
+
+    Task StrikeAsync();
+
+    /// <summary>Undoes it; the system has to recover by itself then.</summary>
+    Task MendAsync();
+}

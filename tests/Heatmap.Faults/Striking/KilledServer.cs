@@ -1,0 +1,13 @@
+namespace Heatmap.Faults;
+
+/// <summary>SIGKILL, and the server started again on its folder, as a service manager does.</summary>
+internal sealed class KilledServer(ServerProcess server) : IFault
+{
+    public string Name => $"{server.Name} killed";
+
+    public object Target => server;
+
+    public Task StrikeAsync() => server.KillAsync();
+
+    public Task MendAsync() => server.StartAsync();
+}

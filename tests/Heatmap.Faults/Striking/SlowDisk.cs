@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Heatmap.Faults;
+
+/// <summary>Every wait for the disk takes a quarter of a second longer: the calls of the server are held up on their way in.</summary>
+internal sealed class SlowDisk(ServerProcess server) : IFault
+{
+    private const string Calls = "fsync,fdatasync";
+
+    private Process? _tracer;
+
+    public string Name => $"disk of {server.Name} slow";
+
+    public object Target => server;
+
+    /// <summary>Whether this machine has what it takes.</summary>
+    public static bool IsPossible => Commands.Has("strace");
+
+    public async Task StrikeAsync()
+    {
+        var start = new ProcessStartInfo(
+            "strace", ["-f", "-o", "/dev/null", "-e", $"trace={Calls}", "-e", $"inject={Calls}:delay_enter=250000", "-p", $"{server.Id}"])
+        {
+            RedirectStandardError = true,
+        };
+        _tracer = Process.Start(start)!;
+        // It says so when it is attached, and then of every thread.
+        if (await _tracer.StandardError.ReadLineAsync() is not { } said || !said.Contains("attached", StringComparison.Ordinal))
+            throw new InvalidOperationException("The server's calls can't be traced here.");
+        _ = _tracer.StandardError.ReadToEndAsync();
+    }
+
+    public async Task MendAsync()
+    {
+        using var tracer = _tracer!;
+        if (!tracer.HasExited) await Commands.RunAsync("kill", "-INT", $"{tracer.Id}");
+        await tracer.WaitForExitAsync();
+    }
+}
