@@ -3,6 +3,7 @@ using Heatmap.Faults;
 Dictionary<string, Func<string, Task<ISetup>>> setups = new()
 {
     ["embedded"] = async folder => await EmbeddedSetup.OpenAsync(folder),
+    ["cluster"] = async folder => await ClusterSetup.OpenAsync(folder),
 };
 try
 {

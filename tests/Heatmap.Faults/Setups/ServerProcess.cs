@@ -4,7 +4,9 @@ using Heatmap.TestHost;
 namespace Heatmap.Faults;
 
 /// <summary>A Heatmap server in a process of its own, which can be killed, stopped in its tracks and started again on its folder.</summary>
-internal sealed class ServerProcess(string name, string data, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
+/// <param name="island">The network it runs in; null for this machine's.</param>
+internal sealed class ServerProcess(
+    string name, string data, IReadOnlyDictionary<string, string> environment, Island? island = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
 
@@ -26,13 +28,13 @@ internal sealed class ServerProcess(string name, string data, IReadOnlyDictionar
     public async Task StartAsync()
     {
         // The shell hands its place on, so the id is the server's. It serves until its input ends, so it ends with this process.
-        var command = $"exec dotnet '{typeof(TestHeatmap).Assembly.Location}' '{data}' 2>>'{_errors}'";
+        var command = $"exec {island?.Prefix} dotnet '{typeof(TestHeatmap).Assembly.Location}' '{data}' {(island is null ? "" : "everywhere")} 2>>'{_errors}'";
         var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var (setting, value) in environment) start.Environment[setting] = value;
         _process = Process.Start(start)!;
         var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(StartsWithin);
         if (line is null) throw new FaultFoundException($"{name} ended before it listened:{Environment.NewLine}{Errors}");
-        Address = new Uri(line);
+        Address = island is null ? new Uri(line) : new UriBuilder(line) { Host = island.There.ToString() }.Uri;
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more.</summary>
