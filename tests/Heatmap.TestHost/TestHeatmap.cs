@@ -35,7 +35,7 @@ public sealed class TestHeatmap : IAsyncDisposable
         where T : notnull => Web.Services.GetRequiredService<T>();
 
     public static async Task<TestHeatmap> StartAsync(
-        string data, IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null)
+        string data, IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, bool everywhere = false)
     {
         var frontEnd = StubFrontEnd(data + "-pages");
         var folder = DataFolder.TryTake(data) ?? throw new IOException($"'{data}' is taken.");
@@ -45,7 +45,7 @@ public sealed class TestHeatmap : IAsyncDisposable
         installation.Start();
         var limits = collecting ?? new IngestOptions { RequestsByAddress = 1_000_000, BurstByAddress = 1_000_000, RequestsByKey = 1_000_000 };
         var web = await WebServer.StartAsync(
-            installation, new ServerOptions(0, Everywhere: false, PublicAddress: null, limits), frontEnd, new SetUpCode(SetUp), CancellationToken.None);
+            installation, new ServerOptions(0, everywhere, PublicAddress: null, limits), frontEnd, new SetUpCode(SetUp), CancellationToken.None);
         var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
         var control = await ControlServer.StartAsync(folder.Path, operations, logging, CancellationToken.None);
         await installation.Projector.Opened;
