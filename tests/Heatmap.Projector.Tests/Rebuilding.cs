@@ -91,7 +91,7 @@ public class Rebuilding
 
     private static async Task PlantAsync(World world, string projection, IReadOnlyList<ViewRow> rows, IReadOnlyList<RollupDelta> totals) =>
         await world.Views.CommitAsync(
-            world.Node.Fence, [new GenerationCommit((await world.LiveAsync(projection)).Id, rows, [], totals, [], [])], World.Patience);
+            new Fence(world.Node.Member.Held), [new GenerationCommit((await world.LiveAsync(projection)).Id, rows, [], totals, [], [])], World.Patience);
 
     private sealed class Renumbered(IProjection projection, int code) : IProjection
     {

@@ -50,18 +50,6 @@ public class StandingStill
         (await mended.TotalsAsync("allergic", World.Site)).ShouldNotBeEmpty();
     }
 
-    [Fact]
-    public async Task Whoever_has_lost_the_lease_commits_nothing_more()
-    {
-        var world = new World();
-        var run = world.Node.RunAsync("first", CancellationToken.None);
-        await world.SettleAsync();
-        await world.Views.RemoveAsync((await world.Views.ReadAsync()).Members.Single());
-        await world.AppendAsync(RandomWorld.Of(1));
-        await Should.ThrowAsync<LeaseLostException>(() => run.WaitAsync(World.Patience));
-        (await world.TotalsAsync("click-map", World.Site)).ShouldBeEmpty();
-    }
-
     private static async Task TroubledAsync(World world)
     {
         await world.Node.Opened.WaitAsync(World.Patience);

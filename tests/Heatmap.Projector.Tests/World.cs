@@ -19,8 +19,9 @@ internal sealed class World : IAsyncDisposable
     {
         (Log, Views, Projections) = (log ?? new InMemoryLog(), views ?? new InMemoryViews(), projections ?? AllProjections.List);
         var ports = new ProjectorPorts(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Views, Views, Announcements, Sites);
-        Node = new ProjectorNode(ports, Projections, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
-        Rebuilds = new Rebuilds(Node, Projections, NullLogger<Rebuilds>.Instance);
+        var options = new ClusterOptions { Node = $"test {Guid.NewGuid():N}", Alone = true };
+        Node = new ProjectorNode(ports, Projections, options, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
+        Rebuilds = new Rebuilds(Node, NullLogger<Rebuilds>.Instance);
     }
 
     public InMemoryLog Log { get; }
@@ -41,7 +42,7 @@ internal sealed class World : IAsyncDisposable
 
     public World Start()
     {
-        _running.Add(Node.RunAsync($"test {Guid.NewGuid():N}", _stop.Token));
+        _running.Add(Node.RunAsync(_stop.Token));
         return this;
     }
 
@@ -92,19 +93,7 @@ internal sealed class World : IAsyncDisposable
     {
         if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
-        foreach (var task in _running)
-        {
-            try
-            {
-                await task;
-            }
-            catch (OperationCanceledException)
-            {
-                // That is how it ends.
-            }
-        }
-
-        Rebuilds.Dispose();
+        await Task.WhenAll(_running);
         Node.Dispose();
     }
 }

@@ -30,6 +30,16 @@ internal sealed class FoldCache(int capacity)
         }
     }
 
+    /// <summary>Keeps only the folds of these.</summary>
+    public void Keep(Func<SubjectKey, bool> isKept)
+    {
+        foreach (var node in _folds.Values.Where(n => !isKept(n.Value.Key)).ToList())
+        {
+            _folds.Remove(node.Value.Key);
+            _byUse.Remove(node);
+        }
+    }
+
     public void Clear()
     {
         _folds.Clear();

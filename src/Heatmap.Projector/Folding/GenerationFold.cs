@@ -17,29 +17,48 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     private readonly FoldCache _cache = new(FoldsInMemory);
     private readonly Position[] _checkpoints = new Position[Partition.Count];
     private readonly SubjectEmissions _scratch = new();
-    private Position _pending;
+    private volatile Standing _stands = new(Position.Start, 0);
 
-    public Generation Generation { get; private set; } = generation;
+    public Generation Generation { get; set; } = generation;
 
     public IProjection Projection { get; } = projection;
 
     public GenerationScope Scope { get; set; } = scope;
 
-    /// <summary>Up to where every partition has been folded and committed.</summary>
-    public Position Reached => _checkpoints.Min();
+    /// <summary>The partitions that are folded here.</summary>
+    public PartitionSet Partitions { get; private set; }
 
-    public void StandStill(Generation withTrouble) => Generation = withTrouble;
+    /// <summary>Where they stand; for other threads too.</summary>
+    public Standing Stands => _stands;
 
-    public async Task LoadAsync(CancellationToken cancellation)
+    public Position Reached => _stands.Reached;
+
+    public Position CheckpointOf(int partition) => _checkpoints[partition];
+
+    /// <summary>Folds these partitions from now on, from where they are stored to stand.</summary>
+    /// <param name="partitions">The partitions that are held.</param>
+    /// <param name="kept">
+    /// Those that were held all the time since the last call. Folds in memory are kept of them only: the others may have been folded
+    /// on elsewhere meanwhile.
+    /// </param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task HoldAsync(PartitionSet partitions, PartitionSet kept, CancellationToken cancellation)
     {
-        foreach (var checkpoint in await sources.Progress.CheckpointsAsync(Generation.Id, cancellation))
-            _checkpoints[checkpoint.Partition] = Position.Parse(checkpoint.Position);
+        var stored = await sources.Progress.CheckpointsAsync(Generation.Id, cancellation);
+        if (kept != Partitions) _cache.Keep(key => kept.Contains(Partition.Of(key.Site, key.Subject)));
+        Array.Clear(_checkpoints);
+        foreach (var checkpoint in stored) _checkpoints[checkpoint.Partition] = Position.Parse(checkpoint.Position);
+        Partitions = partitions;
+        _stands = new Standing(Lowest(), _stands.AsOf);
     }
 
-    /// <summary>What the page changes. Events that are already folded, or another generation's, are passed over.</summary>
-    public async Task<GenerationCommit> FoldAsync(DecodedPage page, CancellationToken cancellation)
+    /// <summary>What the page changes in these partitions. Events that are already folded, or another generation's, are passed over.</summary>
+    /// <exception cref="PoisonEventException">An event can't be read, or the projection can't bear it.</exception>
+    public async Task<FoldedPage> FoldAsync(DecodedPage page, PartitionSet partitions, CancellationToken cancellation)
     {
-        var subjects = page.Subjects.Where(s => s.IsBehind(_checkpoints[s.Partition]) && Scope.Holds(s.Key.Site)).ToList();
+        if (page.Unreadable.FirstOrDefault(u => Concerns(u, partitions)) is { } unreadable) throw unreadable.Why;
+        var subjects = page.Subjects
+            .Where(s => partitions.Contains(s.Partition) && s.IsBehind(_checkpoints[s.Partition]) && Scope.Holds(s.Key.Site)).ToList();
         if (Projection.Version.KeepsState) await OpenStoredAsync(subjects.Select(s => s.Key), cancellation);
         var (emissions, states) = (new PageEmissions(), new List<FoldState>());
         foreach (var subject in subjects)
@@ -57,17 +76,22 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
                 states.Add(new FoldState(subject.Key.Site.Value, subject.Key.Subject.ToString(), open.Revision, open.Fold.Save()));
         }
 
-        _pending = page.End;
-        return emissions.ToCommit(Generation.Id, states, Advances(page.End));
+        return new FoldedPage(emissions.ToCommit(Generation.Id, states, Advances(partitions, page.End)), page.End, page.AsOf);
     }
 
-    /// <summary>What the last <see cref="FoldAsync"/> returned has been committed.</summary>
-    public void Committed()
+    /// <summary>What <see cref="FoldAsync"/> returned has been committed.</summary>
+    public void Committed(FoldedPage folded)
     {
-        for (var i = 0; i < _checkpoints.Length; i++)
-        {
-            if (_checkpoints[i] < _pending) _checkpoints[i] = _pending;
-        }
+        foreach (var advance in folded.Commit.Advances) _checkpoints[advance.Partition] = folded.End;
+        var (reached, before) = (Lowest(), _stands.AsOf);
+        _stands = new Standing(reached, reached >= folded.End ? Math.Max(before, folded.AsOf) : before);
+    }
+
+    /// <summary>At this time, in Unix milliseconds, the log ended here.</summary>
+    public void SeenEven(Position head, long at)
+    {
+        // A commit at this moment knows better.
+        if (_stands is var seen && seen.Reached >= head) Interlocked.CompareExchange(ref _stands, seen with { AsOf = Math.Max(seen.AsOf, at) }, seen);
     }
 
     /// <summary>By site the last run of retention of which this generation took up, when it was begun, what was kept of totals.</summary>
@@ -75,6 +99,11 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
 
     /// <summary>What was folded since the last commit is void: every fold in memory is dropped, and read again from what is stored.</summary>
     public void Forget() => _cache.Clear();
+
+    private bool Concerns(UnreadableEvent unreadable, PartitionSet partitions) =>
+        partitions.Contains(unreadable.Partition)
+        && unreadable.Position > _checkpoints[unreadable.Partition]
+        && (unreadable.Site is not { } site || Scope.Holds(site));
 
     private async Task OpenStoredAsync(IEnumerable<SubjectKey> keys, CancellationToken cancellation)
     {
@@ -154,10 +183,12 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         if (Projection.Version.KeepsState) _cache.Set(key, new OpenFold(after.Fold, last));
     }
 
-    private List<Advance> Advances(Position end)
+    private Position Lowest() => Partitions.Count == 0 ? Position.Start : Partitions.Each().Min(p => _checkpoints[p]);
+
+    private List<Advance> Advances(PartitionSet partitions, Position end)
     {
         var to = end.ToString();
-        return [.. Enumerable.Range(0, Partition.Count).Where(p => _checkpoints[p] < end).Select(p => new Advance(p, Text(_checkpoints[p]), to))];
+        return [.. partitions.Each().Where(p => _checkpoints[p] < end).Select(p => new Advance(p, Text(_checkpoints[p]), to))];
     }
 
     private static string? Text(Position checkpoint) => checkpoint == Position.Start ? null : checkpoint.ToString();

@@ -25,7 +25,7 @@ internal sealed class StoppedLog : IFloors, IReplay
     {
         using var log = SqliteLog.Open(LogOf(folder));
         using var core = new OneCore();
-        var decoding = new EventDecoding(EventCodec.Default);
+        var decoding = new EventDecoding(EventCodec.Default, TimeProvider.System);
         var (events, clock) = (0L, Stopwatch.StartNew());
         await foreach (var page in log.SubscribeAsync(Position.Start, EventFilter.Streams(StreamName.VisitorPrefix), cancellation))
         {
@@ -45,22 +45,15 @@ internal sealed class StoppedLog : IFloors, IReplay
         var ports = new ProjectorPorts(
             log, log, EventCodec.Default, views.Ports.Generations, views.Ports.Troubles, views.Ports.Audit, views.Ports.Progress, views.Ports.Writer,
             views.Ports.Leases, views.Ports.Membership, new InProcessAnnouncements(), sites);
-        using var node = new ProjectorNode(ports, AllProjections.List, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
+        using var node = new ProjectorNode(
+            ports, AllProjections.List, new ClusterOptions { Node = "bench", Alone = true }, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var (head, clock) = (await log.HeadAsync(cancellation), Stopwatch.StartNew());
-        var run = node.RunAsync("bench", stop.Token);
+        var run = node.RunAsync(stop.Token);
         await node.ReachedAsync(head, cancellation);
         var took = clock.Elapsed.TotalSeconds;
         await stop.CancelAsync();
-        try
-        {
-            await run;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // That is how following the log ends.
-        }
-
+        await run;
         return await CountAsync(log, cancellation) / took;
     }
 

@@ -30,8 +30,10 @@ public sealed class Installation : IAsyncDisposable
         Sites = new SiteDirectory(log, log, following);
         Users = new UserDirectory(log, following);
         Commands = new CommandHandler(log, log, EventCodec.Default, time, NewId);
-        Projector = new ProjectorNode(Ports(), AllProjections.List, time, logging.CreateLogger<ProjectorNode>());
-        Rebuilds = new Rebuilds(Projector, AllProjections.List, logging.CreateLogger<Rebuilds>());
+        // The folder has one owner: whatever node is still listed in it is a former life of this one.
+        var cluster = new ClusterOptions { Node = $"{Environment.MachineName}-{NewId():N}", Alone = true };
+        Projector = new ProjectorNode(Ports(), AllProjections.List, cluster, time, logging.CreateLogger<ProjectorNode>());
+        Rebuilds = new Rebuilds(Projector, logging.CreateLogger<Rebuilds>());
         Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress), views.Ports.Rollups)));
     }
 
@@ -105,9 +107,10 @@ public sealed class Installation : IAsyncDisposable
     public void Start()
     {
         var nightly = new NightlyRotation(Keys.Vault, Forgetting, Time);
-        Run("projector", () => Projector.RunAsync($"{Environment.MachineName}-{NewId():N}", _stop.Token));
+        var due = new DueBuilds(Projector, Rebuilds, Logging.CreateLogger<DueBuilds>());
+        Run("projector", () => Projector.RunAsync(_stop.Token));
         Run("vault", () => _upkeep.RunAsync(_stop.Token));
-        Run("rebuilds", () => Rebuilds.RunAsync(_stop.Token));
+        Run("rebuilds", () => due.RunAsync(_stop.Token));
         Run("erasures", async () =>
         {
             await Projector.Opened.WaitAsync(_stop.Token);
@@ -122,7 +125,6 @@ public sealed class Installation : IAsyncDisposable
         await Task.WhenAll(_tasks.Select(t => t.Task)).ContinueWith(_ => { }, TaskScheduler.Default);
         await Sites.DisposeAsync();
         await Users.DisposeAsync();
-        Rebuilds.Dispose();
         Projector.Dispose();
         if (Redis is not null) await Redis.DisposeAsync();
         await _stores.DisposeAsync();
