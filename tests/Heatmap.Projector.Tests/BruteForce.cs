@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Heatmap.Events;
 using Heatmap.Projections;
+using Heatmap.Views;
 
 namespace Heatmap.Projector.Tests;
 
@@ -19,6 +20,34 @@ internal static class BruteForce
         var sessions = new Collected();
         foreach (var subject in world.Where(h => h.Site == site).GroupBy(h => h.Subject)) Fold(new SessionTimelineProjection(), subject, definitions, sessions);
         return [.. sessions.Rows.Values.Cast<SessionRow>()];
+    }
+
+    /// <summary>Views hold what was folded by hand, of both sites: totals cell by cell, sessions but for the order in which their events arrived.</summary>
+    /// <param name="changed">The definitions of <see cref="World.Site"/>, when it has generations of its own by them.</param>
+    public static async Task ShouldBeHeldAsync(TestViews views, IReadOnlyCollection<Happening> happenings, Definitions? changed = null)
+    {
+        foreach (var site in new[] { World.Site, World.OtherSite })
+        {
+            var (scope, definitions) = changed is not null && site == World.Site ? (site.Value, changed) : (Generation.EverySite, null);
+            foreach (var projection in AllProjections.List)
+            {
+                var totals = await views.TotalsAsync(projection.Version.Name, site, scope);
+                totals.ShouldBe(Totals(projection, happenings, site, definitions), ignoreOrder: true);
+            }
+
+            var wanted = Sessions(happenings, site, definitions)
+                .Select(s => Essence(System.Text.Json.JsonSerializer.Serialize(s, SessionJson.Default.SessionRow)));
+            (await views.SessionsAsync(site, scope)).Select(Essence).Order().ShouldBe(wanted.Order());
+        }
+    }
+
+    /// <summary>A session without the revisions, which say in what order its events arrived.</summary>
+    private static string Essence(string session)
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(session)!.AsObject();
+        json.Remove("rf");
+        json.Remove("rl");
+        return json.ToJsonString();
     }
 
     private static void Fold(IProjection projection, IEnumerable<Happening> subject, Definitions? definitions, Collected into)

@@ -52,42 +52,23 @@ internal sealed class World : IAsyncDisposable
         await Node.ReachedAsync(await Log.HeadAsync(), Patience);
     }
 
-    public async Task AppendAsync(params IEnumerable<Happening> happenings)
+    public Task AppendAsync(params IEnumerable<Happening> happenings) => AppendAsync(Log, happenings);
+
+    public static async Task AppendAsync(InMemoryLog log, IEnumerable<Happening> happenings)
     {
         foreach (var batch in happenings.GroupBy(h => (h.Site, h.Subject, h.Batch)))
         {
             var events = batch.Select((h, i) => NewEvent.Of(h.Event, h.Envelope with { Batch = batch.Key.Batch, Index = i })).ToList();
-            await Log.AppendAsync(StreamName.Visitor(batch.Key.Site, batch.Key.Subject), ExpectedRevision.Any, events);
+            await log.AppendAsync(StreamName.Visitor(batch.Key.Site, batch.Key.Subject), ExpectedRevision.Any, events);
         }
     }
 
-    public async Task<Generation> LiveAsync(string projection, string scope = Generation.EverySite) =>
-        (await Views.ListAsync()).Single(g => g.Projection == projection && g.State == GenerationState.Live && g.Scope == scope);
+    public Task<Generation> LiveAsync(string projection, string scope = Generation.EverySite) => new TestViews(Views).LiveAsync(projection, scope);
 
-    /// <summary>All totals of a site, quarter-hours only, cell by cell.</summary>
-    public async Task<Dictionary<string, long>> TotalsAsync(string projection, SiteId site, string scope = Generation.EverySite)
-    {
-        var generation = await LiveAsync(projection, scope);
-        var ranges = new[] { "click", "click.element", "page" }
-            .Select(f => new RollupRange(f, site.Value, BucketSize.Quarter, long.MinValue, long.MaxValue)).ToList();
-        var totals = new Dictionary<string, long>();
-        foreach (var rollup in await Views.ReadAsync(generation.Id, ranges))
-        {
-            var cells = new Dictionary<int, long>();
-            SparseGrid.AddTo(cells, rollup.Cells.Span);
-            var key = rollup.Key;
-            foreach (var (cell, weight) in cells) totals[$"{key.Family} {key.Name} {key.Facet} {key.Item} {key.Bucket} {cell}"] = weight;
-        }
+    public Task<Dictionary<string, long>> TotalsAsync(string projection, SiteId site, string scope = Generation.EverySite) =>
+        new TestViews(Views).TotalsAsync(projection, site, scope);
 
-        return totals;
-    }
-
-    public async Task<List<string>> SessionsAsync(SiteId site, string scope = Generation.EverySite)
-    {
-        var generation = await LiveAsync("session-timeline", scope);
-        var rows = await Views.ListAsync(generation.Id, new ViewListing(SessionRow.View, site.Value, "", 10_000));
-        return [.. rows.Select(r => System.Text.Encoding.UTF8.GetString(r.Document.Span))];
-    }
+    public Task<List<string>> SessionsAsync(SiteId site, string scope = Generation.EverySite) => new TestViews(Views).SessionsAsync(site, scope);
 
     public async ValueTask DisposeAsync()
     {

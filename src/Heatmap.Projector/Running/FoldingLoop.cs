@@ -34,13 +34,13 @@ internal sealed class FoldingLoop(ProjectorNode node, ILogger logger)
             {
                 await HoldAsync(cancellation, stop);
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
-            {
-                await FailedAsync(e, cancellation);
-            }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
                 // Stopped; the loop ends.
+            }
+            catch (Exception e)
+            {
+                await FailedAsync(e, cancellation);
             }
         }
 

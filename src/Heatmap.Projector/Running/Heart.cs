@@ -20,7 +20,11 @@ internal sealed class Heart(ProjectorNode node, FoldingLoop folding, ILogger log
                 if (await node.Member.JoinAsync(cancellation)) await RetryTroubledAsync(cancellation);
                 return;
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 logger.LogError(e, "Node {Node} can't join; trying again", node.Options.Node);
             }
@@ -52,13 +56,13 @@ internal sealed class Heart(ProjectorNode node, FoldingLoop folding, ILogger log
         {
             await step();
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
-        {
-            logger.LogWarning(e, "Node {Node} {Failure}", node.Options.Node, failure);
-        }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Stopped; the loop ends.
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "Node {Node} {Failure}", node.Options.Node, failure);
         }
     }
 

@@ -50,7 +50,7 @@ internal static class SqlHeatmap
     private static async Task FillAsync(string path, SqliteFile file, CancellationToken cancellation)
     {
         using var log = SqliteLog.Open(path);
-        var decoding = new EventDecoding(EventCodec.Default);
+        var decoding = new EventDecoding(EventCodec.Default, TimeProvider.System);
         var rows = new List<(string Page, long At, int Cell)>();
         await foreach (var page in log.SubscribeAsync(Position.Start, EventFilter.Streams(StreamName.VisitorPrefix), cancellation))
         {
