@@ -55,29 +55,4 @@ public class StandingStill
         await world.Node.Opened.WaitAsync(World.Patience);
         while ((await world.Views.ListAsync(World.Patience)).Any(g => g.Trouble is null)) await Task.Yield();
     }
-
-    /// <summary>Counts clicks and can't bear page views.</summary>
-    private sealed class Allergic : IProjection
-    {
-        public bool Cured { get; init; }
-
-        public ProjectionVersion Version { get; } = new("allergic", 1, KeepsState: false);
-
-        public ISubjectFold Begin(Definitions definitions) => new Fold(this);
-
-        public ISubjectFold Resume(Definitions definitions, ReadOnlySpan<byte> state) => Begin(definitions);
-
-        private sealed class Fold(Allergic projection) : ISubjectFold
-        {
-            public bool Follows(VisitorEvent next) => true;
-
-            void ISubjectFold.Fold(VisitorEvent next, IEmissions emissions)
-            {
-                if (next.Happened is PageViewed && !projection.Cured) throw new InvalidOperationException("Achoo");
-                if (next.Happened is PointerClicked) emissions.Contribute(new TotalAddress("click", "/", "0", "", 1), 0, 1);
-            }
-
-            public byte[] Save() => [];
-        }
-    }
 }

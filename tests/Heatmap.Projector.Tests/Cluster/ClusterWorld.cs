@@ -9,6 +9,7 @@ namespace Heatmap.Projector.Tests;
 internal sealed class ClusterWorld(TestViews? views = null) : IAsyncDisposable
 {
     private readonly List<TestNode> _nodes = [];
+    private IReadOnlyList<IProjection> _projections = AllProjections.List;
 
     public InMemoryLog Log { get; } = new();
 
@@ -24,7 +25,8 @@ internal sealed class ClusterWorld(TestViews? views = null) : IAsyncDisposable
 
     public TestNode Start(IReadOnlyList<IProjection>? projections = null)
     {
-        var node = new TestNode($"n{_nodes.Count}", this, projections ?? AllProjections.List);
+        _projections = projections ?? AllProjections.List;
+        var node = new TestNode($"n{_nodes.Count}", this, _projections);
         _nodes.Add(node);
         return node;
     }
@@ -62,7 +64,7 @@ internal sealed class ClusterWorld(TestViews? views = null) : IAsyncDisposable
         {
             Time.Advance(step);
             var patience = System.Diagnostics.Stopwatch.StartNew();
-            while (Time.Waiting < _nodes.Count(n => n.IsUp))
+            while (_nodes.Exists(n => n.IsUp && n.Time.Waiting == 0))
             {
                 patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "a node's heart has stopped");
                 await Task.Delay(1);
@@ -96,7 +98,7 @@ internal sealed class ClusterWorld(TestViews? views = null) : IAsyncDisposable
     {
         var (head, list) = (await Log.HeadAsync(), await Views.Generations.ListAsync());
         if (list.Count == 0 || list.Any(g => g.State != GenerationState.Live)) return false;
-        if (GenerationPlan.Due(AllProjections.List, list, Sites.Changed).Any()) return false;
+        if (GenerationPlan.Due(_projections, list, Sites.Changed).Any()) return false;
         foreach (var generation in list.Where(g => g.Trouble is null))
         {
             var checkpoints = await Views.Progress.CheckpointsAsync(generation.Id);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Heatmap.Log;
 
 namespace Heatmap.Projector.Tests;
@@ -9,6 +10,7 @@ internal sealed class Gate
     private TaskCompletionSource _open = Opened();
     private int _callsLeft = int.MaxValue;
     private bool _killsThen;
+    private string? _call;
 
     public bool IsDead { get; private set; }
 
@@ -18,6 +20,15 @@ internal sealed class Gate
         {
             lock (_lock) return !_open.Task.IsCompleted;
         }
+    }
+
+    /// <summary>What ports refused.</summary>
+    public ConcurrentQueue<Exception> Refusals { get; } = new();
+
+    /// <summary>Pauses with the next call of this name in hand: it is made when the node wakes up.</summary>
+    public void PauseAt(string call)
+    {
+        lock (_lock) _call = call;
     }
 
     /// <summary>Pauses at the n-th passing from now on: between any two calls, or with a call made whose answer hasn't come.</summary>
@@ -44,15 +55,17 @@ internal sealed class Gate
         }
     }
 
-    public async Task PassAsync()
+    public async Task PassAsync(string? call = null)
     {
         Task open;
         lock (_lock)
         {
-            if (--_callsLeft == 0)
+            var last = --_callsLeft == 0;
+            if (last && _killsThen) IsDead = true;
+            if ((last && !_killsThen) || (call is not null && call == _call))
             {
-                if (_killsThen) IsDead = true;
-                else _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _call = null;
             }
 
             open = _open.Task;

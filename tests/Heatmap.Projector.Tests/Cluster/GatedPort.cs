@@ -37,17 +37,31 @@ internal class GatedPort : DispatchProxy
 
     private async Task DoneAsync(MethodInfo method, object?[]? args)
     {
-        await _gate.PassAsync();
-        await (Task)method.Invoke(_port, args)!;
+        await _gate.PassAsync(method.Name);
+        await HeardAsync((Task)method.Invoke(_port, args)!);
         await _gate.PassAsync();
     }
 
     private async Task<T> AnsweredAsync<T>(MethodInfo method, object?[]? args)
     {
+        await _gate.PassAsync(method.Name);
+        var answer = (Task<T>)method.Invoke(_port, args)!;
+        await HeardAsync(answer);
         await _gate.PassAsync();
-        var answer = await (Task<T>)method.Invoke(_port, args)!;
-        await _gate.PassAsync();
-        return answer;
+        return await answer;
+    }
+
+    private async Task HeardAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (Exception e)
+        {
+            _gate.Refusals.Enqueue(e);
+            throw;
+        }
     }
 
     private async IAsyncEnumerable<T> PagedAsync<T>(MethodInfo method, object?[]? args, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -22,7 +22,7 @@ internal sealed class TestNode : IAsyncDisposable
             GatedPort.Around(views.Progress, Gate), GatedPort.Around(views.Writer, Gate), GatedPort.Around(views.Leases, Gate),
             GatedPort.Around(views.Membership, Gate), world.Announcements, world.Sites);
         Name = name;
-        Node = new ProjectorNode(ports, projections, new ClusterOptions { Node = name }, world.Time, new Voice(this));
+        Node = new ProjectorNode(ports, projections, new ClusterOptions { Node = name }, Time = new TestTime.OfNode(world.Time), new Voice(this));
         Rebuilds = new Rebuilds(Node, NullLogger<Rebuilds>.Instance);
         _run = Task.Run(() => Node.RunAsync(_stop.Token));
     }
@@ -32,6 +32,8 @@ internal sealed class TestNode : IAsyncDisposable
     public Gate Gate { get; } = new();
 
     public ProjectorNode Node { get; }
+
+    public TestTime.OfNode Time { get; }
 
     public Rebuilds Rebuilds { get; }
 
