@@ -52,6 +52,28 @@ public sealed class Rebuilds
         return results;
     }
 
+    /// <summary>
+    /// Folds some subjects of every live generation of a projection afresh and compares. Totals are sums over all subjects: of a
+    /// projection that has nothing else, nothing is compared, and the result says so.
+    /// </summary>
+    /// <exception cref="UnknownProjectionException">There is no such projection.</exception>
+    /// <exception cref="PoisonEventException">An event of such a subject can't be read.</exception>
+    public async Task<IReadOnlyList<VerifyResult>> SampleAsync(
+        string projection, int subjects, int seed, Action<double> progress, CancellationToken cancellation)
+    {
+        var known = Known(projection);
+        await _node.Opened.WaitAsync(cancellation);
+        var results = new List<VerifyResult>();
+        foreach (var live in await LiveAsync(known, cancellation))
+        {
+            results.Add(known.Version.KeepsState
+                ? await new SampleVerification(_node, known, live).VerifyAsync(subjects, seed, progress, cancellation)
+                : new VerifyResult(live, "", 0, null) { Subjects = 0, Skipped = "it has nothing but totals, which are sums over all visitors: verify it without a sample" });
+        }
+
+        return results;
+    }
+
     /// <summary>Builds what ought to be live and isn't, unless another node is at it: then that does.</summary>
     public async Task BuildDueAsync(CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ public sealed record ProjectorPorts(
     IGenerationStore Generations,
     IGenerationTroubles Troubles,
     IGenerationAudit Audit,
+    IViewReader Rows,
     IProgressReader Progress,
     IViewWriter Writer,
     ILeases Leases,

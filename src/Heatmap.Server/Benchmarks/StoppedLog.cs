@@ -43,7 +43,7 @@ internal sealed class StoppedLog : IFloors, IReplay
         using var core = new OneCore();
         await using var sites = new SiteDirectory(log, log, new LiveFoldOptions());
         var ports = new ProjectorPorts(
-            log, log, EventCodec.Default, views.Ports.Generations, views.Ports.Troubles, views.Ports.Audit, views.Ports.Progress, views.Ports.Writer,
+            log, log, EventCodec.Default, views.Ports.Generations, views.Ports.Troubles, views.Ports.Audit, views.Ports.Rows, views.Ports.Progress, views.Ports.Writer,
             views.Ports.Leases, views.Ports.Membership, new InProcessAnnouncements(), sites);
         using var node = new ProjectorNode(
             ports, AllProjections.List, new ClusterOptions { Node = "bench", Alone = true }, TimeProvider.System, NullLogger<ProjectorNode>.Instance);

@@ -28,17 +28,22 @@ internal static class ControlCommands
         };
     }
 
-    private static Command Projections(Option<string> data, Option<bool> json) => new("projections", "Lists, rebuilds or verifies the views.")
+    private static Command Projections(Option<string> data, Option<bool> json) => new("projections", "Lists, rebuilds, verifies or resumes the views.")
     {
         new ControlVerb("projections/list", ResultWords.Listed).Build("list", "Says where each projection stands.", data, json),
         new ControlVerb("projections/rebuild", ResultWords.Rebuilt)
             .Build("rebuild", "Folds views afresh beside the live ones and swaps them in.", data, json, Projection()),
         new ControlVerb("projections/verify", ResultWords.Verified) { Holds = result => result.EnumerateArray().All(ResultWords.IsEqual) }.Build(
-            "verify", "Folds views afresh and compares them with the live ones; exit code 1 when they differ.", data, json, Projection()),
+            "verify", "Folds views afresh and compares them with the live ones; exit code 1 when they differ.", data, json, Projection(), Sample()),
+        new ControlVerb("projections/resume", ResultWords.Resumed)
+            .Build("resume", "Tries again what stands still at an event, after it was mended.", data, json, Projection()),
     };
 
     private static Argument<string?> Projection() =>
         new("projection") { Arity = ArgumentArity.ZeroOrOne, Description = "The projection; all when it is left out." };
+
+    private static Option<int?> Sample() =>
+        new("--sample") { Description = "Folds only so many visitors afresh, chosen by chance, and compares their rows; totals need all." };
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
 

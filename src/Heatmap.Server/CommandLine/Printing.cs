@@ -19,14 +19,18 @@ internal sealed class Printing(bool json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const int Bar = 20;
+
     private string _last = "";
 
+    /// <summary>A line for every step that can be told from the one before; speed and time left come with it, and make no line of their own.</summary>
     public void Progress(ControlAnswer answer)
     {
-        var line = json ? Line(answer) : InWords(answer);
-        if (line == _last) return;
-        _last = line;
-        (json ? Console.Out : Console.Error).WriteLine(line);
+        var step = Step(answer);
+        if (step == _last) return;
+        _last = step;
+        if (json) Console.WriteLine(Line(answer));
+        else Console.Error.WriteLine(step + Speed(answer));
     }
 
     /// <summary>Prints the result; the words are made for people only.</summary>
@@ -45,9 +49,18 @@ internal sealed class Printing(bool json)
         else Console.Error.WriteLine(message);
     }
 
-    private static string InWords(ControlAnswer answer) => answer.Progress is { } part
+    private static string Step(ControlAnswer answer) => answer.Progress is { } part
         ? string.Create(CultureInfo.InvariantCulture, $"{answer.Doing}: {Math.Floor(100 * part):0} %")
         : $"{answer.Doing}";
+
+    private static string Speed(ControlAnswer answer)
+    {
+        if (answer is not { Progress: { } part, EventsPerSecond: { } speed }) return "";
+        var done = (int)(Bar * Math.Clamp(part, 0, 1));
+        var bar = $"  [{new string('#', done)}{new string('.', Bar - done)}]";
+        var left = part < 1 && answer.SecondsLeft is { } seconds ? $", about {Math.Ceiling(seconds).ToString("#,0", CultureInfo.InvariantCulture)} s left" : "";
+        return $"{bar} {speed.ToString("#,0", CultureInfo.InvariantCulture)} events/s{left}";
+    }
 
     private static string Line(ControlAnswer answer) => JsonSerializer.Serialize(answer, Lines);
 }

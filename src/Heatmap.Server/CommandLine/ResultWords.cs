@@ -16,8 +16,12 @@ internal static class ResultWords
         var troubles = generations.EnumerateArray().Where(g => g.GetProperty("trouble").ValueKind == JsonValueKind.String)
             .Select(g => $"{Text(g, "projection")}, {Sites(g)}, stands still: {Text(g, "trouble")}");
         string[] heads = ["projection", "code", "of", "rules", "state", "folded", "position", "generation"];
-        return string.Join(Environment.NewLine, [.. Columns([heads, .. rows]), .. troubles]);
+        return string.Join(Environment.NewLine, [.. Columns([heads, .. rows]), .. troubles, .. Nodes(generations)]);
     }
+
+    public static string Resumed(JsonElement generations) => generations.GetArrayLength() == 0
+        ? "Nothing stands still."
+        : Sentences(generations.EnumerateArray().Select(g => $"{Text(g, "projection")}, {Sites(g)}: goes on from where it stood. 'projections list' shows how far it comes."));
 
     public static string Rebuilt(JsonElement generations) => Sentences(generations.EnumerateArray()
         .Select(g => $"{Text(g, "projection")}, {Sites(g)}: built afresh and live as generation {g.GetProperty("generation")}."));
@@ -29,10 +33,15 @@ internal static class ResultWords
         return Sentences(all.Select(Verdict).Concat(different.Select(
             name => $"What is served of {name} is not what the log says. 'projections rebuild {name}' puts it right.")));
 
-        static string Verdict(JsonElement r) => IsEqual(r)
-            ? $"{Text(r, "projection")}, {Sites(r)}: equal, {Count(r.GetProperty("rows").GetInt64(), "row")} at position {Text(r, "position")}."
+        static string Verdict(JsonElement r) => r.GetProperty("skipped").GetString() is { } why
+            ? $"{Text(r, "projection")}, {Sites(r)}: not compared, {why}."
+            : IsEqual(r)
+            ? $"{Text(r, "projection")}, {Sites(r)}: equal, {Count(r.GetProperty("rows").GetInt64(), "row")}{Sampled(r)} at position {Text(r, "position")}."
             : $"{Text(r, "projection")}, {Sites(r)}: DIFFERENT at position {Text(r, "position")}. {Text(r, "firstDifference")}.";
     }
+
+    private static string Sampled(JsonElement r) =>
+        r.GetProperty("subjects") is { ValueKind: JsonValueKind.Number } subjects ? $" of {Count(subjects.GetInt64(), "visitor")}" : "";
 
     public static bool IsEqual(JsonElement verified) => verified.GetProperty("equal").GetBoolean();
 
@@ -53,6 +62,21 @@ internal static class ResultWords
     ]));
 
     public static string Reset(JsonElement reset) => Sentences(Columns(Access(reset)));
+
+    /// <summary>All generations are folded by the same nodes.</summary>
+    private static IEnumerable<string> Nodes(JsonElement generations)
+    {
+        if (generations.GetArrayLength() == 0) return [];
+        var nodes = generations[0].GetProperty("nodes").EnumerateArray();
+        return nodes.Select(n => $"Node {Text(n, "node")}: {Partitions(n.GetProperty("partitions"))}, {n.GetProperty("lagSeconds").GetDouble().ToString("0.0", CultureInfo.InvariantCulture)} s behind.");
+    }
+
+    private static string Partitions(JsonElement held)
+    {
+        var numbers = held.EnumerateArray().Select(p => p.GetInt32()).ToList();
+        var stretches = numbers.Index().GroupBy(p => p.Item - p.Index, p => p.Item).Select(s => s.First() == s.Last() ? $"{s.First()}" : $"{s.First()}-{s.Last()}");
+        return numbers.Count == 0 ? "no partitions" : $"{Count(numbers.Count, "partition")} ({string.Join(", ", stretches)})";
+    }
 
     private static string[][] Access(JsonElement granted) =>
     [

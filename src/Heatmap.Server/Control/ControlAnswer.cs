@@ -10,6 +10,10 @@ public sealed record ControlAnswer
     [JsonPropertyName("progress")] public double? Progress { get; init; }
     [JsonPropertyName("doing")] public string? Doing { get; init; }
 
+    /// <summary>Of work that folds events: how fast, and what is still to do at that speed.</summary>
+    [JsonPropertyName("eventsPerSecond")] public double? EventsPerSecond { get; init; }
+    [JsonPropertyName("secondsLeft")] public double? SecondsLeft { get; init; }
+
     [JsonPropertyName("result")] public JsonElement? Result { get; init; }
 
     [JsonPropertyName("error")] public string? Error { get; init; }

@@ -4,9 +4,6 @@ using Heatmap.Api;
 using Heatmap.Domain;
 using Heatmap.Events;
 using Heatmap.Privacy;
-using Heatmap.Projections;
-using Heatmap.Query;
-using Heatmap.Views;
 
 namespace Heatmap.Server;
 
@@ -15,13 +12,16 @@ public sealed class ControlOperations(Installation installation, Organizations o
 {
     private const int MostNamed = 20;
 
-    public delegate Task<JsonNode> Operation(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation);
+    private readonly ProjectionOperations _projections = new(installation, status);
+
+    public delegate Task<JsonNode> Operation(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation);
 
     public Operation? Find(string name) => name switch
     {
-        "projections/list" => ListAsync,
-        "projections/rebuild" => RebuildAsync,
-        "projections/verify" => VerifyAsync,
+        "projections/list" => _projections.ListAsync,
+        "projections/rebuild" => _projections.RebuildAsync,
+        "projections/verify" => _projections.VerifyAsync,
+        "projections/resume" => _projections.ResumeAsync,
         "forget" => ForgetAsync,
         "receipt/verify" => VerifyReceiptAsync,
         "keys/rotate" => RotateAsync,
@@ -32,62 +32,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         _ => null,
     };
 
-    private async Task<JsonNode> ListAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
-    {
-        await installation.Projector.Opened.WaitAsync(cancellation);
-        var all = await status.EverythingAsync(cancellation);
-        return new JsonArray([.. all.SelectMany(p => p.Generations.Select(g => (JsonNode)new JsonObject
-        {
-            ["projection"] = p.Name,
-            ["codeVersion"] = p.CodeVersion,
-            ["generation"] = g.Id,
-            ["scope"] = g.Scope,
-            ["definitionsVersion"] = g.DefinitionsVersion,
-            ["state"] = g.State.ToString().ToLowerInvariant(),
-            ["position"] = g.Position,
-            ["progress"] = g.Progress,
-            ["trouble"] = g.Trouble,
-        }))]);
-    }
-
-    private async Task<JsonNode> RebuildAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
-    {
-        var rebuilt = new JsonArray();
-        foreach (var name in Named(arguments))
-        {
-            progress(0, $"rebuilding {name}");
-            var generations = await installation.Rebuilds.RebuildAsync(name, p => progress(p.Part, $"rebuilding {name}"), cancellation);
-            foreach (var generation in generations)
-                rebuilt.Add(new JsonObject { ["projection"] = name, ["scope"] = generation.Scope, ["generation"] = generation.Id.Value });
-        }
-
-        return rebuilt;
-    }
-
-    private async Task<JsonNode> VerifyAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
-    {
-        var verified = new JsonArray();
-        foreach (var name in Named(arguments))
-        {
-            progress(0, $"verifying {name}");
-            foreach (var result in await installation.Rebuilds.VerifyAsync(name, p => progress(p.Part, $"verifying {name}"), cancellation))
-            {
-                verified.Add(new JsonObject
-                {
-                    ["projection"] = name,
-                    ["scope"] = result.Live.Scope,
-                    ["position"] = result.Position,
-                    ["rows"] = result.Rows,
-                    ["equal"] = result.FirstDifference is null,
-                    ["firstDifference"] = result.FirstDifference,
-                });
-            }
-        }
-
-        return verified;
-    }
-
-    private async Task<JsonNode> ForgetAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> ForgetAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         await installation.Projector.Opened.WaitAsync(cancellation);
         var id = Text(arguments, "site");
@@ -103,21 +48,21 @@ public sealed class ControlOperations(Installation installation, Organizations o
         };
     }
 
-    private async Task<JsonNode> VerifyReceiptAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> VerifyReceiptAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         var verdict = await installation.Keys.Vault.Receipts.VerifyAsync(Text(arguments, "receipt"), cancellation);
         return JsonSerializer.SerializeToNode(verdict.Problems)!;
     }
 
-    private async Task<JsonNode> RotateAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> RotateAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
-        progress(null, "beginning a new epoch");
-        var told = new ToldRotation(p => progress(null, $"{p.Rewrapped} {(p.Rewrapped == 1 ? "key" : "keys")} re-wrapped into epoch {p.Epoch}"));
+        tell(new ControlAnswer { Doing = "beginning a new epoch" });
+        var told = new ToldRotation(p => tell(new ControlAnswer { Doing = $"{p.Rewrapped} {(p.Rewrapped == 1 ? "key" : "keys")} re-wrapped into epoch {p.Epoch}" }));
         var rotation = await installation.Keys.Vault.Epochs.RotateAsync(told, cancellation);
         return new JsonObject { ["epoch"] = rotation.Epoch, ["rewrapped"] = rotation.Rewrapped, ["unrecoverable"] = rotation.Unrecoverable };
     }
 
-    private async Task<JsonNode> AddOrganizationAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> AddOrganizationAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         var (login, password) = (Text(arguments, "login"), OneTimePassword.New());
         var origins = arguments["origins"]?.AsArray().Select(o => o!.GetValue<string>()).ToList() ?? [];
@@ -137,7 +82,7 @@ public sealed class ControlOperations(Installation installation, Organizations o
         };
     }
 
-    private async Task<JsonNode> ResetOwnerAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> ResetOwnerAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         var login = Text(arguments, "login");
         var found = await users.FindAsync(login, cancellation) ?? throw new RefusedException("unknown-user", $"There is no user '{login}'.");
@@ -146,18 +91,17 @@ public sealed class ControlOperations(Installation installation, Organizations o
         return new JsonObject { ["login"] = login, ["oneTimePassword"] = password };
     }
 
-    private async Task<JsonNode> BackUpAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    private async Task<JsonNode> BackUpAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
-        var manifest = await new Backup(installation, progress).RunAsync(Text(arguments, "to"), Optional(arguments, "since"), arguments["views"]?.GetValue<bool>() ?? false, cancellation);
+        var backup = new Backup(installation, (part, doing) => tell(new ControlAnswer { Progress = part, Doing = doing }));
+        var manifest = await backup.RunAsync(
+            Text(arguments, "to"), Optional(arguments, "since"), arguments["views"]?.GetValue<bool>() ?? false, cancellation);
         return BackupWords.ToJson(Text(arguments, "to"), manifest);
     }
 
     private string KnownSites() => installation.Sites.All.Count == 0
         ? "There are none yet."
         : $"There are: {string.Join(", ", installation.Sites.All.Take(MostNamed).Select(s => $"{s.Id} ({s.Name})"))}.";
-
-    private static IReadOnlyList<string> Named(JsonObject arguments) =>
-        Optional(arguments, "projection") is { } name ? [name] : [.. AllProjections.List.Select(p => p.Version.Name)];
 
     private static string? Optional(JsonObject arguments, string name) => arguments[name]?.GetValue<string>();
 

@@ -67,7 +67,7 @@ public sealed class ControlServer : IAsyncDisposable
         }
 
         // Progress is told by the working thread, which may wait: the socket is local. So nothing is told after the result.
-        void Tell(double? part, string doing) => WriteAsync(new ControlAnswer { Progress = part, Doing = doing }).GetAwaiter().GetResult();
+        void Tell(ControlAnswer answer) => WriteAsync(answer).GetAwaiter().GetResult();
 
         async Task WriteAsync(ControlAnswer answer)
         {

@@ -29,7 +29,7 @@ internal sealed class ProjectionExamination(string data) : IExamination
     {
         var still = generations.Where(g => g.Trouble is not null).ToList();
         foreach (var (projection, scope, trouble, _) in still)
-            yield return Finding.Act(Subject, $"{projection} ({(scope == Generation.EverySite ? "all sites" : scope)}) stands still: {trouble}", "Run a version that can fold the event, then 'projections rebuild'.");
+            yield return Finding.Act(Subject, $"{projection} ({(scope == Generation.EverySite ? "all sites" : scope)}) stands still: {trouble}", "Run a version that can fold the event, then 'projections resume'.");
         // A page of the log at a time is always underway.
         var behind = generations.Where(g => g.Trouble is null && g.Progress < 0.99).Select(g => $"{g.Projection} {Math.Floor(100 * g.Progress):0} %").ToList();
         if (behind.Count > 0)

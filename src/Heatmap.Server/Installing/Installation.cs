@@ -136,7 +136,7 @@ public sealed class Installation : IAsyncDisposable
     {
         var views = Views.Ports;
         return new ProjectorPorts(
-            Log, Log, EventCodec.Default, views.Generations, views.Troubles, views.Audit, views.Progress, views.Writer, views.Leases,
+            Log, Log, EventCodec.Default, views.Generations, views.Troubles, views.Audit, views.Rows, views.Progress, views.Writer, views.Leases,
             views.Membership, Announcements, Sites);
     }
 

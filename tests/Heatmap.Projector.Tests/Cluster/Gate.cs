@@ -11,6 +11,7 @@ internal sealed class Gate
     private int _callsLeft = int.MaxValue;
     private bool _killsThen;
     private string? _call;
+    private bool _onlyThat;
 
     public bool IsDead { get; private set; }
 
@@ -26,9 +27,11 @@ internal sealed class Gate
     public ConcurrentQueue<Exception> Refusals { get; } = new();
 
     /// <summary>Pauses with the next call of this name in hand: it is made when the node wakes up.</summary>
-    public void PauseAt(string call)
+    /// <param name="call">A method of a port.</param>
+    /// <param name="onlyThat">Calls of other names pass meanwhile: not the node sleeps but that call takes long.</param>
+    public void PauseAt(string call, bool onlyThat = false)
     {
-        lock (_lock) _call = call;
+        lock (_lock) (_call, _onlyThat) = (call, onlyThat);
     }
 
     /// <summary>Pauses at the n-th passing from now on: between any two calls, or with a call made whose answer hasn't come.</summary>
@@ -51,6 +54,7 @@ internal sealed class Gate
         lock (_lock)
         {
             _callsLeft = int.MaxValue;
+            _onlyThat = false;
             _open.TrySetResult();
         }
     }
@@ -62,17 +66,18 @@ internal sealed class Gate
         {
             var last = --_callsLeft == 0;
             if (last && _killsThen) IsDead = true;
-            if ((last && !_killsThen) || (call is not null && call == _call))
+            var isHeld = call is not null && call == _call;
+            if ((last && !_killsThen) || isHeld)
             {
                 _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _call = null;
             }
 
-            open = _open.Task;
+            open = _onlyThat && !isHeld ? Task.CompletedTask : _open.Task;
         }
 
         await open;
-        
+
         // Of a kind that no code takes for the fault of an event.
         if (IsDead) throw new LogUnavailableException("this node is dead");
     }

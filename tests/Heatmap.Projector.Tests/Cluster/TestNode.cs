@@ -19,7 +19,7 @@ internal sealed class TestNode : IAsyncDisposable
         var ports = new ProjectorPorts(
             GatedPort.Around<IEventReader>(log, Gate), GatedPort.Around<IEventSubscription>(log, Gate), EventCodec.Default,
             GatedPort.Around(views.Generations, Gate), GatedPort.Around(views.Troubles, Gate), GatedPort.Around(views.Audit, Gate),
-            GatedPort.Around(views.Progress, Gate), GatedPort.Around(views.Writer, Gate), GatedPort.Around(views.Leases, Gate),
+            GatedPort.Around(views.Rows, Gate), GatedPort.Around(views.Progress, Gate), GatedPort.Around(views.Writer, Gate), GatedPort.Around(views.Leases, Gate),
             GatedPort.Around(views.Membership, Gate), world.Announcements, world.Sites);
         Name = name;
         Node = new ProjectorNode(ports, projections, new ClusterOptions { Node = name }, Time = new TestTime.OfNode(world.Time), new Voice(this));

@@ -5,7 +5,7 @@ public sealed class WrongCallTests
     [Theory]
     [InlineData("", "A verb is missing. There are: serve, demo, projections,")]
     [InlineData("frobnicate", "There is no verb 'frobnicate'. There are: serve, demo, projections,")]
-    [InlineData("projections", "A verb is missing. There are: projections list, projections rebuild, projections verify.")]
+    [InlineData("projections", "A verb is missing. There are: projections list, projections rebuild, projections verify, projections resume.")]
     [InlineData("projections lst", "There is no verb 'projections lst'. There are: projections list,")]
     [InlineData("projections list --nope", "There is no option '--nope' of 'projections list'.")]
     [InlineData("projections list click-map", "'projections list' can't do anything with 'click-map'.")]
