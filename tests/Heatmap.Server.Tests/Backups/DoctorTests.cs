@@ -108,7 +108,7 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         await StopAsync();
         FolderFile.Change(Data, "views/views.db", "UPDATE generation SET trouble = 'it met an event that it could not fold' WHERE projection = 'click-map'").ShouldBe(1);
-        await FoundAsync("act", "projections", "click-map (all sites) stands still: it met an event", "projections rebuild");
+        await FoundAsync("act", "projections", "click-map (all sites) stands still: it met an event", "projections resume");
         using (var log = SqliteLog.Open(Path.Combine(Data, "log", "log.db")))
         {
             var late = DateTimeOffset.UtcNow.AddHours(2).ToUnixTimeMilliseconds();

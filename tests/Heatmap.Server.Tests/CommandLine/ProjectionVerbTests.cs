@@ -28,6 +28,34 @@ public sealed class ProjectionVerbTests(Folders folders)
     }
 
     [Fact]
+    public async Task The_list_says_which_node_folds_what()
+    {
+        var told = (await folders.Served.RunAsync("projections", "list")).Done();
+        told.Lines[^1].ShouldStartWith("Node ");
+        told.Lines[^1].ShouldContain(": 64 partitions (0-63), ");
+
+        var node = (await folders.Served.RunAsync("projections", "list", "--json")).Done().Result()[0].GetProperty("nodes").EnumerateArray().ShouldHaveSingleItem();
+        node.GetProperty("partitions").GetArrayLength().ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task A_sample_compares_visitors_and_says_what_it_can_not_compare()
+    {
+        var told = (await folders.Served.RunAsync("projections", "verify", "--sample", "3")).Done();
+        told.Lines.Single(l => l.StartsWith("session-timeline", StringComparison.Ordinal)).ShouldContain(" rows of 3 visitors at position ");
+        told.Lines.Single(l => l.StartsWith("click-map", StringComparison.Ordinal)).ShouldContain("not compared, it has nothing but totals");
+
+        (await folders.Served.RunAsync("projections", "verify", "--sample", "0")).Failed().Errors.ShouldContain("--sample is 0; it must be a number of visitors, 1 or more.");
+    }
+
+    [Fact]
+    public async Task Resuming_where_nothing_stands_still_says_so()
+    {
+        (await folders.Served.RunAsync("projections", "resume")).Done().Output.ShouldContain("Nothing stands still.");
+        (await folders.Served.RunAsync("projections", "resume", "click-mop")).Failed().Errors.ShouldContain("There is no projection 'click-mop'.");
+    }
+
+    [Fact]
     public async Task Rebuilding_shows_its_progress_and_puts_a_new_generation_in_place_of_each()
     {
         var folder = folders.Served;
@@ -37,7 +65,7 @@ public sealed class ProjectionVerbTests(Folders folders)
         foreach (var name in Names)
         {
             told.Errors.ShouldContain($"rebuilding {name}: 0 %");
-            told.Errors.ShouldContain($"rebuilding {name}: 100 %");
+            told.Errors.ShouldContain($"rebuilding {name}: 100 %  [####################] ");
             told.Output.ShouldContain($"{name}, all sites: built afresh and live as generation {between[name]}.");
         }
 

@@ -72,7 +72,7 @@ internal sealed class ForgottenSystem : IAsyncDisposable
         return receipts;
     }
 
-    public Task OperateAsync(string operation) => World.Server.Operations.Find(operation)!([], (_, _) => { }, CancellationToken.None);
+    public Task OperateAsync(string operation) => World.Server.Operations.Find(operation)!([], _ => { }, CancellationToken.None);
 
     /// <summary>A copy of the key store as it is now, outside of the data folder, as a backup would be.</summary>
     public string CopyKeys()

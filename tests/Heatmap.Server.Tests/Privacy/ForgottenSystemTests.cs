@@ -94,7 +94,7 @@ public sealed class ForgottenSystemTests
             erasures.Count.ShouldBe(GoneOfEach);
             erasures.ShouldAllBe(e => e.GetProperty("unrecoverableAt").ValueKind == JsonValueKind.String);
             foreach (var receipt in erasures.Select(e => e.GetProperty("receipt").GetString()!))
-                (await verify(new() { ["receipt"] = receipt }, (_, _) => { }, CancellationToken.None)).AsArray().ShouldBeEmpty();
+                (await verify(new() { ["receipt"] = receipt }, _ => { }, CancellationToken.None)).AsArray().ShouldBeEmpty();
         }
     }
 }
