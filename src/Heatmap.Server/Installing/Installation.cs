@@ -30,8 +30,8 @@ public sealed class Installation : IAsyncDisposable
         Sites = new SiteDirectory(log, log, following);
         Users = new UserDirectory(log, following);
         Commands = new CommandHandler(log, log, EventCodec.Default, time, NewId);
-        // The folder has one owner: whatever node is still listed in it is a former life of this one.
-        var cluster = new ClusterOptions { Node = $"{Environment.MachineName}-{NewId():N}", Alone = true };
+        // A folder has one owner: whatever node is still listed in its views is a former life of this one.
+        var cluster = new ClusterOptions { Node = $"{Environment.MachineName}-{NewId():N}", Alone = views.HasOneOwner };
         Projector = new ProjectorNode(Ports(), AllProjections.List, cluster, time, logging.CreateLogger<ProjectorNode>());
         Rebuilds = new Rebuilds(Projector, logging.CreateLogger<Rebuilds>());
         Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress), views.Ports.Rollups)));

@@ -9,10 +9,10 @@ namespace Heatmap.Views.Sql;
 internal sealed class SqlLeases(ISqlDatabase database) : ILeases
 {
     public Task<IReadOnlyList<Lease>> TakeAsync(string node, IReadOnlyList<int> resources, CancellationToken cancellation = default) =>
-        Task.Run<IReadOnlyList<Lease>>(() => database.Write(session => Take(session, node, resources)), cancellation);
+        Task.Run<IReadOnlyList<Lease>>(() => database.Write(session => Take(session, node, resources), WriteLocking.Rows), cancellation);
 
     public Task ReleaseAsync(IReadOnlyList<Lease> leases, CancellationToken cancellation = default) =>
-        Task.Run(() => database.Write(session => Release(session, leases)), cancellation);
+        Task.Run(() => database.Write(session => Release(session, leases), WriteLocking.Rows), cancellation);
 
     private static List<Lease> Take(SqlSession session, string node, IReadOnlyList<int> resources)
     {

@@ -7,10 +7,10 @@ namespace Heatmap.Views.Sql;
 internal sealed class SqlMembership(ISqlDatabase database) : IMembership
 {
     public Task<Cluster> BeatAsync(string node, TimeSpan lag, CancellationToken cancellation = default) =>
-        Task.Run(() => database.Write(session => Beat(session, node, lag)), cancellation);
+        Task.Run(() => database.Write(session => Beat(session, node, lag), WriteLocking.Rows), cancellation);
 
     public Task<bool> RemoveAsync(Member seen, CancellationToken cancellation = default) =>
-        Task.Run(() => database.Write(session => Remove(session, seen)), cancellation);
+        Task.Run(() => database.Write(session => Remove(session, seen), WriteLocking.Rows), cancellation);
 
     public Task<Cluster> ReadAsync(CancellationToken cancellation = default) => database.ReadAsync(Read, cancellation);
 

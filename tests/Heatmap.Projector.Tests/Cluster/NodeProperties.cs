@@ -25,6 +25,10 @@ public class NodeProperties
     public void The_same_holds_over_sqlite() => Holds(8, (seed, order) => EndsAsFoldedByHandAsync(TestViews.Sqlite(), seed, order, Trial.AnyStep));
 
     [Fact]
+    public void The_same_holds_over_postgresql() =>
+        Holds(8, async (seed, order) => await EndsAsFoldedByHandAsync(await TestViews.PostgresAsync(), seed, order, Trial.AnyStepOrBuild));
+
+    [Fact]
     public void The_same_holds_while_generations_are_rebuilt_and_a_site_gets_its_own() =>
         Holds(30, (seed, order) => EndsAsFoldedByHandAsync(TestViews.InMemory(), seed, order, Trial.AnyStepOrBuild));
 

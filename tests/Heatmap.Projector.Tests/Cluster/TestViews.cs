@@ -1,4 +1,5 @@
 using Heatmap.Projections;
+using Heatmap.TestServers;
 using Heatmap.Views;
 using Heatmap.Views.Sql;
 
@@ -50,6 +51,13 @@ internal sealed class TestViews : IDisposable
             views.Dispose();
             folder.Delete(recursive: true);
         });
+    }
+
+    /// <summary>In an empty database of their own, on a real server.</summary>
+    public static async Task<TestViews> PostgresAsync()
+    {
+        var views = PostgresViews.Open(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
+        return new TestViews(views.Ports, views.Dispose);
     }
 
     public async Task<Generation> LiveAsync(string projection, string scope = Generation.EverySite) =>

@@ -7,12 +7,16 @@ public sealed class OpenedViews : IDisposable
 {
     private readonly IDisposable _store;
 
-    private OpenedViews(SqlViews ports, bool discarded, IDisposable store) => (Ports, Discarded, _store) = (ports, discarded, store);
+    private OpenedViews(SqlViews ports, bool discarded, bool hasOneOwner, IDisposable store) =>
+        (Ports, Discarded, HasOneOwner, _store) = (ports, discarded, hasOneOwner, store);
 
     public SqlViews Ports { get; }
 
     /// <summary>There were views of another version, which have been emptied by this call.</summary>
     public bool Discarded { get; }
+
+    /// <summary>They lie in this node's own folder: no other node can be at them.</summary>
+    public bool HasOneOwner { get; }
 
     /// <exception cref="ControlException">There is no such store for views.</exception>
     public static OpenedViews Open(StoreAddress address)
@@ -21,10 +25,10 @@ public sealed class OpenedViews : IDisposable
         {
             case StoreAddress.File file:
                 var inFile = SqliteViews.Open(file.Path);
-                return new OpenedViews(inFile.Ports, inFile.Discarded, inFile);
+                return new OpenedViews(inFile.Ports, inFile.Discarded, hasOneOwner: true, inFile);
             case StoreAddress.Postgres server:
                 var onServer = PostgresViews.Open(server.Address);
-                return new OpenedViews(onServer.Ports, onServer.Discarded, onServer);
+                return new OpenedViews(onServer.Ports, onServer.Discarded, hasOneOwner: false, onServer);
             default:
                 throw new ControlException($"{StoreAddresses.ViewsVariable} names a store that this program can't keep views in.");
         }
