@@ -45,12 +45,13 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, IRowDestruction destr
         return new SubjectEntry.Found(subject.Subject, subject.Key);
     }
 
-    // A map row whose key is gone counts for nothing and gives way.
+    // A map row whose key is gone counts for nothing and gives way. The day as the column has it: a statement that PostgreSQL has
+    // prepared with no day takes no shorter number later.
     private static void AddMap(SqlSession session, NewSubject subject, Mark mark) =>
         session.Execute(
             "INSERT INTO subject_map (site, mark, subject, day) VALUES (@site, @mark, @subject, @day) "
             + "ON CONFLICT (site, mark) DO UPDATE SET subject = excluded.subject, day = excluded.day",
-            ("@site", subject.Site.Value), ("@mark", mark.ToArray()), ("@subject", subject.Subject.ToColumn()), ("@day", subject.Day));
+            ("@site", subject.Site.Value), ("@mark", mark.ToArray()), ("@subject", subject.Subject.ToColumn()), ("@day", (long?)subject.Day));
 
     private static DestroyedRows Destroy(SqlSession session, IReadOnlyCollection<KeyRow.OfSubject> subjects)
     {

@@ -25,6 +25,8 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
     /// <exception cref="ControlException">A folder can't be used.</exception>
     public async Task<BackupManifest> RunAsync(string to, string? since, bool withViews, CancellationToken cancellation)
     {
+        if (withViews && installation.Addresses.Views is not StoreAddress.File)
+            throw new ControlException("The views lie on a server, and only a file of views can be taken along. Leave --views out: they are folded afresh from the restored log.");
         var earlier = since is null ? null : await FindAsync(since, cancellation);
         var folder = BackupFolder.Begin(to);
         try
@@ -46,7 +48,7 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
         var views = withViews ? CopyViews(folder, cancellation) : null;
         var until = await installation.Log.HeadAsync(cancellation);
         var madeAt = installation.Time.GetUtcNow();
-        var log = await _log.WriteAsync(folder.Path, LogStore.Sqlite, earlier, until, new WholePercents(tell, "copying the log"), cancellation);
+        var log = await _log.WriteAsync(folder.Path, LogStore.Of(installation.Addresses.Log), earlier, until, new WholePercents(tell, "copying the log"), cancellation);
         var (keys, census) = await CopyKeysAsync(folder, cancellation);
         return new BackupManifest
         {
@@ -64,7 +66,7 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
     private BackupManifest.FileCopy CopyViews(BackupFolder folder, CancellationToken cancellation)
     {
         tell(null, "copying the views");
-        using var views = SqliteInspection.Open(installation.Folder.Views);
+        using var views = SqliteInspection.Open(((StoreAddress.File)installation.Addresses.Views).Path);
         views.CopyTo(Path.Combine(folder.Path, BackupFolder.ViewsFile));
         return BackupFile.Of(folder.Path, BackupFolder.ViewsFile, cancellation);
     }

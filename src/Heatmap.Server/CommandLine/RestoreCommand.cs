@@ -31,6 +31,9 @@ internal static class RestoreCommand
 
     private static async Task<int> RunAsync(RestoreRequest request, Printing printing, CancellationToken cancellation)
     {
+        var folder = Path.GetFullPath(request.Data);
+        if (StoreAddresses.FromEnvironment(folder) != StoreAddresses.In(folder))
+            throw new ControlException($"Restoring makes files in a folder, and the environment names other places ({StoreAddresses.LogVariable} and the like, {StoreAddresses.SecretsVariable}). Unset those for this call.");
         using var logging = LoggerFactory.Create(l => l.AddSimpleConsole().SetMinimumLevel(LogLevel.Error)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         var restore = new Restore(request, (part, doing) => printing.Progress(new ControlAnswer { Progress = part, Doing = doing }), logging, TimeProvider.System);

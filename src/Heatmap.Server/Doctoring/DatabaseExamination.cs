@@ -3,7 +3,7 @@ using Heatmap.Sql;
 namespace Heatmap.Server;
 
 /// <summary>Whether a database file is sound, and what it holds beside its content.</summary>
-internal sealed class DatabaseExamination(string data, string file) : IExamination
+internal sealed class DatabaseExamination(string path, string name) : IExamination
 {
     // What is free in a small file, or a small part of a large one, isn't worth a word.
     private const long FreeWorthTelling = 64 * 1024 * 1024;
@@ -12,11 +12,11 @@ internal sealed class DatabaseExamination(string data, string file) : IExaminati
     // Twice what the largest of the files lets stand there (four times 32 MiB, the views').
     private const long LargeWriteAheadLog = 256 * 1024 * 1024;
 
-    public string Subject => file;
+    public string Subject => name;
 
     public Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellation)
     {
-        using var opened = SqliteInspection.Open(Path.Combine(data, file));
+        using var opened = SqliteInspection.Open(path);
         return Task.FromResult<IReadOnlyList<Finding>>([.. Judge(opened.Examine())]);
     }
 
@@ -31,7 +31,7 @@ internal sealed class DatabaseExamination(string data, string file) : IExaminati
         if (condition.Damage.Count == 0) yield return Finding.Fine(Subject, $"Sound; {Sizes.InWords(condition.Bytes)}, {Sizes.InWords(condition.FreeBytes)} of it free, write-ahead log {Sizes.InWords(condition.WriteAheadBytes)}.");
     }
 
-    private string Mend() => file.StartsWith("views", StringComparison.Ordinal)
-        ? $"Stop the server and delete '{Path.Combine(data, "views")}': the views are folded again from the log at the next start."
+    private string Mend() => name.StartsWith("views", StringComparison.Ordinal)
+        ? $"Stop the server and delete '{Path.GetDirectoryName(path)}': the views are folded again from the log at the next start."
         : "Stop the server and 'restore' the last backup into a new folder.";
 }

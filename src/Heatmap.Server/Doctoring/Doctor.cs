@@ -25,19 +25,22 @@ internal sealed class Doctor(string data, TimeProvider time, Action<double?, str
         return findings;
     }
 
-    private IEnumerable<IExamination> Examinations() =>
-    [
-        new FolderExamination(data),
-        new SecretsExamination(data),
-        new DatabaseExamination(data, "log/log.db"),
-        new DatabaseExamination(data, "keys/keys.db"),
-        new DatabaseExamination(data, "ledger/erasures.db"),
-        new DatabaseExamination(data, "views/views.db"),
-        new LedgerExamination(data, time),
-        new GrowthExamination(data, time),
-        new ProjectionExamination(data),
-        new BackupExamination(data, time),
-    ];
+    private IEnumerable<IExamination> Examinations()
+    {
+        var addresses = StoreAddresses.FromEnvironment(data);
+        yield return new FolderExamination(data);
+        foreach (var (name, address) in ((string, StoreAddress)[])[("log/log.db", addresses.Log), ("keys/keys.db", addresses.Keys), ("ledger/erasures.db", addresses.Ledger), ("views/views.db", addresses.Views)])
+            yield return address is StoreAddress.File file ? new DatabaseExamination(file.Path, name) : new ServerExamination(name);
+        if (addresses is { Keys: StoreAddress.File keys, Ledger: StoreAddress.File ledger })
+        {
+            yield return new SecretsExamination(addresses.Secrets, keys.Path);
+            yield return new LedgerExamination(keys.Path, ledger.Path, time);
+        }
+
+        if (addresses.Log is StoreAddress.File log) yield return new GrowthExamination(data, log.Path, time);
+        yield return new ProjectionExamination(data, addresses.Views);
+        yield return new BackupExamination(data, addresses.Secrets, time);
+    }
 
     private static async Task<IReadOnlyList<Finding>> ExamineAsync(IExamination examination, CancellationToken cancellation)
     {

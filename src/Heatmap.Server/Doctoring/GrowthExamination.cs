@@ -6,7 +6,7 @@ using Heatmap.Log.Sql;
 namespace Heatmap.Server;
 
 /// <summary>How long the disk lasts at the pace of the last days, what an event takes, and whether the clock goes right.</summary>
-internal sealed class GrowthExamination(string data, TimeProvider time) : IExamination
+internal sealed class GrowthExamination(string data, string logFile, TimeProvider time) : IExamination
 {
     private const double DaysToAct = 7;
     private const double DaysToTell = 30;
@@ -21,7 +21,7 @@ internal sealed class GrowthExamination(string data, TimeProvider time) : IExami
 
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellation)
     {
-        using var log = SqliteLog.OpenForLooking(Path.Combine(data, "log", "log.db"));
+        using var log = SqliteLog.OpenForLooking(logFile);
         var (head, free) = (await log.HeadAsync(cancellation), new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace);
         if (await LogPace.FirstAfterAsync(log, 0, cancellation) is not { } first) return [Finding.Fine(Subject, $"The log is empty; {Sizes.InWords(free)} of the disk are free.")];
         var now = time.GetUtcNow();

@@ -5,7 +5,7 @@ using Heatmap.Sql;
 namespace Heatmap.Server;
 
 /// <summary>Whether the erasure ledger holds, and whether what it promises was done.</summary>
-internal sealed class LedgerExamination(string data, TimeProvider time) : IExamination
+internal sealed class LedgerExamination(string keysFile, string ledgerFile, TimeProvider time) : IExamination
 {
     // An erasure takes seconds; the rotation that makes it unrecoverable comes each night.
     private static readonly TimeSpan LongestErasure = TimeSpan.FromMinutes(15);
@@ -15,8 +15,8 @@ internal sealed class LedgerExamination(string data, TimeProvider time) : IExami
 
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellation)
     {
-        using var keys = SqliteInspection.Open(Path.Combine(data, "keys", "keys.db"));
-        using var file = SqliteInspection.Open(Path.Combine(data, "ledger", "erasures.db"));
+        using var keys = SqliteInspection.Open(keysFile);
+        using var file = SqliteInspection.Open(ledgerFile);
         // The anchor first: what is entered in between is then behind it, and not missing.
         var noted = (await KeyStoreCondition.ReadAsync(keys, cancellation)).Ledger;
         try

@@ -6,7 +6,7 @@ using Heatmap.Views.Sql;
 namespace Heatmap.Server;
 
 /// <summary>Whether every projection folds on, and what the server itself has to complain of.</summary>
-internal sealed class ProjectionExamination(string data) : IExamination
+internal sealed class ProjectionExamination(string data, StoreAddress views) : IExamination
 {
     public string Subject => "projections";
 
@@ -40,8 +40,9 @@ internal sealed class ProjectionExamination(string data) : IExamination
     /// <summary>What the views' file says; how far they have come, nobody knows while no server runs.</summary>
     private async Task<IReadOnlyList<(string, string, string?, double)>> StoredAsync(CancellationToken cancellation)
     {
-        using var file = SqliteInspection.Open(Path.Combine(data, "views", "views.db"));
-        using var views = new SqlViews(file);
-        return [.. (await views.Generations.ListAsync(cancellation)).Select(g => (g.Projection, g.Scope, g.Trouble, 1.0))];
+        if (views is not StoreAddress.File place) return [];
+        using var file = SqliteInspection.Open(place.Path);
+        using var stored = new SqlViews(file);
+        return [.. (await stored.Generations.ListAsync(cancellation)).Select(g => (g.Projection, g.Scope, g.Trouble, 1.0))];
     }
 }

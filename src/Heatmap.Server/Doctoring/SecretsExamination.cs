@@ -5,16 +5,16 @@ using Heatmap.Sql;
 namespace Heatmap.Server;
 
 /// <summary>Whether the key-encryption keys are there that the key store needs.</summary>
-internal sealed class SecretsExamination(string data) : IExamination
+internal sealed class SecretsExamination(string secrets, string keysFile) : IExamination
 {
     public string Subject => "secrets";
 
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellation)
     {
-        var epochs = EpochsIn(Path.Combine(data, "secrets"));
+        var epochs = EpochsIn(secrets);
         if (epochs.Count == 0)
-            return [Finding.Act(Subject, "There is no key-encryption key: nothing sealed can be opened.", $"Put back the secrets folder: '{Path.Combine(data, "secrets")}'.")];
-        using var keys = SqliteInspection.Open(Path.Combine(data, "keys", "keys.db"));
+            return [Finding.Act(Subject, "There is no key-encryption key: nothing sealed can be opened.", $"Put back the secrets folder: '{secrets}'.")];
+        using var keys = SqliteInspection.Open(keysFile);
         var condition = await KeyStoreCondition.ReadAsync(keys, cancellation);
         var findings = new List<Finding>();
         if (condition.Epochs.Keys.DefaultIfEmpty().Max() is var newest && newest > epochs.Max())

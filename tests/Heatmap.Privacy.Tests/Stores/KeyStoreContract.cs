@@ -18,6 +18,14 @@ public abstract class KeyStoreContract
     }
 
     [Fact]
+    public async Task Visitors_of_a_day_and_others_are_added_in_any_order()
+    {
+        await Store.Keys.AddAsync(Some.NewSubject(1));
+        for (var n = 2; n <= 12; n++) (await Store.Keys.AddAsync(Some.NewSubject(n, day: n % 2 == 0 ? n : null))).ShouldBe(new SubjectEntry.Found(Some.Subject(n), Some.Wrapped(1, n)));
+        (await Store.Map.ExpireAsync(7)).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Several_are_found_at_once_and_who_is_not_there_is_left_out()
     {
         for (var n = 1; n <= 3; n++) await Store.Keys.AddAsync(Some.NewSubject(n));

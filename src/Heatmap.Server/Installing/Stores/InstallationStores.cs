@@ -3,8 +3,10 @@ namespace Heatmap.Server;
 /// <summary>The stores of one installation, opened together and closed together.</summary>
 public sealed class InstallationStores : IAsyncDisposable
 {
-    private InstallationStores(KeyVault keys, OpenedLog log, OpenedViews views, string secrets) =>
-        (Keys, Log, Views, Secrets) = (keys, log, views, secrets);
+    private InstallationStores(KeyVault keys, OpenedLog log, OpenedViews views, StoreAddresses addresses) =>
+        (Keys, Log, Views, Addresses) = (keys, log, views, addresses);
+
+    public StoreAddresses Addresses { get; }
 
     public KeyVault Keys { get; }
 
@@ -13,7 +15,7 @@ public sealed class InstallationStores : IAsyncDisposable
     public OpenedViews Views { get; }
 
     /// <summary>The secrets' folder.</summary>
-    public string Secrets { get; }
+    public string Secrets => Addresses.Secrets;
 
     /// <summary>Opens the keys first: the ledger is applied before anything can be read. What was opened is closed when another fails.</summary>
     /// <exception cref="ControlException">There is no such store for what it is named for.</exception>
@@ -23,7 +25,7 @@ public sealed class InstallationStores : IAsyncDisposable
         try
         {
             log = OpenedLog.Open(addresses.Log);
-            return new InstallationStores(keys, log, OpenedViews.Open(addresses.Views), addresses.Secrets);
+            return new InstallationStores(keys, log, OpenedViews.Open(addresses.Views), addresses);
         }
         catch
         {
