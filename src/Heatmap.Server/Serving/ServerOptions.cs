@@ -11,4 +11,7 @@ public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddr
 {
     /// <summary>How the API is served.</summary>
     public ApiSettings Api { get; init; } = new();
+
+    /// <summary>Who may read <c>/metrics</c>.</summary>
+    public MetricsAccess Metrics { get; init; } = new();
 }
