@@ -7,6 +7,8 @@ namespace Heatmap.Api;
 public static class ApiServices
 {
     public static IServiceCollection AddHeatmapApi(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<ApiMetrics>()
         .AddSingleton<LiveViews>()
         .AddSingleton<HeatmapQuery>()
         .AddSingleton<PagesQuery>()

@@ -13,7 +13,9 @@ public sealed class QueryResolvers(
     HeatmapQuery heat,
     SessionsQuery sessionList,
     ProjectionStatus status,
-    Erasures forgotten)
+    Erasures forgotten,
+    ApiMetrics metrics,
+    TimeProvider time)
 {
     public bool AwaitsSetUp => setUp.IsAwaited;
 
@@ -44,7 +46,10 @@ public sealed class QueryResolvers(
         var id = access.Site(context, site).Id;
         var range = Limits.Checked(from, to);
         var asked = new HeatmapAsked(id, page, device, range.From, range.To);
-        return new HeatmapFields(asked, kind, await heat.AnswerAsync(asked, cancellation));
+        var began = time.GetTimestamp();
+        var answer = await heat.AnswerAsync(asked, cancellation);
+        metrics.Answered(time.GetElapsedTime(began));
+        return new HeatmapFields(asked, kind, answer);
     }
 
     public async Task<SessionConnectionFields> Sessions(

@@ -12,6 +12,7 @@ public sealed class IngestMetrics : IDisposable
     private readonly Counter<long> _accepted;
     private readonly Counter<long> _rejected;
     private readonly Histogram<double> _append;
+    private long _appending;
 
     public IngestMetrics(IMeterFactory meters)
     {
@@ -20,6 +21,8 @@ public sealed class IngestMetrics : IDisposable
         _accepted = _meter.CreateCounter<long>("heatmap.ingest.events.accepted", "{event}", "Events answered as accepted, those of repeated batches included.");
         _rejected = _meter.CreateCounter<long>("heatmap.ingest.events.rejected", "{event}", "Events refused, by code.");
         _append = _meter.CreateHistogram<double>("heatmap.ingest.append.duration", "s", "From handing a batch to the log to its being durable.");
+        _meter.CreateObservableGauge(
+            "heatmap.ingest.queue.length", () => Interlocked.Read(ref _appending), "{batch}", "Batches handed to the log and not yet durable.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -31,6 +34,11 @@ public sealed class IngestMetrics : IDisposable
         _accepted.Add(answer.Accepted);
         foreach (var refusal in answer.Rejected) _rejected.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
     }
+
+    internal void Appending() => Interlocked.Increment(ref _appending);
+
+    /// <summary>Whether it was appended or not.</summary>
+    internal void AppendEnded() => Interlocked.Decrement(ref _appending);
 
     internal void Appended(TimeSpan took) => _append.Record(took.TotalSeconds);
 }

@@ -54,6 +54,7 @@ internal sealed class BatchWriter(IEventReader reader, IEventWriter writer, Inge
         var events = state.HasRun(batch.Run) ? batch.Events : batch.EventsWithStart;
         var began = time.GetTimestamp();
         turn.State = null;
+        metrics.Appending();
         try
         {
             // Not cancelled with the request: a visitor who goes away must not leave it open whether the batch was taken.
@@ -76,6 +77,10 @@ internal sealed class BatchWriter(IEventReader reader, IEventWriter writer, Inge
         {
             turn.State = state.LastRevision is null ? null : state;
             throw TooLarge(events.Count);
+        }
+        finally
+        {
+            metrics.AppendEnded();
         }
     }
 

@@ -1,6 +1,6 @@
+using Heatmap.Events;
 using Heatmap.Projections;
 using Heatmap.Views;
-using Heatmap.Events;
 using Microsoft.Extensions.Logging;
 
 namespace Heatmap.Projector;

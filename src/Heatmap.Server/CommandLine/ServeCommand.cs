@@ -15,7 +15,7 @@ internal static class ServeCommand
         var (port, address) = (Port(), PublicAddress());
         var command = new Command("serve", "Serves; on a new data folder it offers the first set-up.") { port, address };
         command.SetAction((parsed, cancellation) => Told.RunAsync(new Printing(json: false), () =>
-            ServeAsync(parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: true, parsed.GetValue(address), IngestSettings.FromEnvironment()) { Api = ApiSettings.FromEnvironment(), Proxies = ProxySettings.FromEnvironment() }, cancellation)));
+            ServeAsync(parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: true, parsed.GetValue(address), IngestSettings.FromEnvironment()) { Api = ApiSettings.FromEnvironment(), Proxies = ProxySettings.FromEnvironment(), Metrics = MetricsAccess.FromEnvironment() }, cancellation)));
         return command;
     }
 
@@ -26,7 +26,7 @@ internal static class ServeCommand
         OptionRules.Between(visitors, 0, 500);
         var command = new Command("demo", "Serves with a demo shop and simulated visitors.") { port, address, visitors };
         command.SetAction((parsed, cancellation) => Told.RunAsync(new Printing(json: false), () => DemoAsync(
-            parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address), IngestSettings.ForDemo()) { Api = ApiSettings.FromEnvironment(), Proxies = ProxySettings.FromEnvironment() }, parsed.GetValue(visitors), cancellation)));
+            parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address), IngestSettings.ForDemo()) { Api = ApiSettings.FromEnvironment(), Proxies = ProxySettings.FromEnvironment(), Metrics = MetricsAccess.FromEnvironment() }, parsed.GetValue(visitors), cancellation)));
         return command;
     }
 

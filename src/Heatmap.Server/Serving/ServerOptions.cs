@@ -14,4 +14,7 @@ public sealed record ServerOptions(int Port, bool Everywhere, string? PublicAddr
 
     /// <summary>Whose word about visitors' addresses is taken.</summary>
     public ProxySettings Proxies { get; init; } = ProxySettings.None;
+
+    /// <summary>Who may read <c>/metrics</c>.</summary>
+    public MetricsAccess Metrics { get; init; } = new();
 }

@@ -42,11 +42,13 @@ public sealed class WebServer : IAsyncDisposable
         });
         AddServices(builder.Services, installation, code);
         AddFrontEnd(builder.Services, frontEnd).AddIngest(options.Collecting);
+        builder.Services.AddSingleton<MetricsListener>().AddHostedService<ActiveSessions>();
         if (installation.Redis is { } redis) builder.Services.AddSingleton(redis.Limit(options.Collecting, installation.Keys.Vault));
         var app = builder.Build();
         var snippets = app.Services.GetRequiredService<Snippets>();
         options.Proxies.Use(app);
         Map(app, installation, frontEnd, options.Api);
+        MetricsEndpoint.Map(app, options.Metrics);
         await ListenAsync(app, options.Port, cancellation);
         var port = new Uri(app.Urls.First()).Port;
         var server = new WebServer(app, new Uri($"http://localhost:{port}"));
