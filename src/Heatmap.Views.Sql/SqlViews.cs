@@ -12,17 +12,17 @@ public sealed class SqlViews : IDisposable
 
     /// <summary>Over a database that nobody else writes to.</summary>
     public SqlViews(ISqlDatabase database)
-        : this(database, new RowMerge(), new GroupCommitOptions())
+        : this(database, new RowMerge(), new StatesOneByOne(), new GroupCommitOptions())
     {
     }
 
-    internal SqlViews(ISqlDatabase database, ICommitMerge merge, GroupCommitOptions options)
+    internal SqlViews(ISqlDatabase database, ICommitMerge merge, IStateSearch states, GroupCommitOptions options)
     {
         _writer = new GroupCommitWriter(database, "views writer", options with { RolledBack = merge.RolledBack });
         Rows = new SqlViewReader(database);
         Rollups = new SqlRollupReader(database);
         Writer = new SqlViewWriter(_writer, merge);
-        Progress = new SqlProgressReader(database);
+        Progress = new SqlProgressReader(database, states);
         Generations = new SqlGenerationStore(database, _writer, merge);
         Audit = new SqlGenerationAudit(database);
         Troubles = new SqlGenerationTroubles(_writer);

@@ -48,7 +48,7 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
         var views = withViews ? CopyViews(folder, cancellation) : null;
         var until = await installation.Log.HeadAsync(cancellation);
         var madeAt = installation.Time.GetUtcNow();
-        var log = await _log.WriteAsync(folder.Path, LogStore.Of(installation.Addresses.Log), earlier, until, new WholePercents(tell, "copying the log"), cancellation);
+        var log = await _log.WriteAsync(folder.Path, installation.Log.Kind, earlier, until, new WholePercents(tell, "copying the log"), cancellation);
         var (keys, census) = await CopyKeysAsync(folder, cancellation);
         return new BackupManifest
         {
@@ -65,8 +65,10 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
     /// <summary>Before the log: they must not have folded what isn't in it.</summary>
     private BackupManifest.FileCopy CopyViews(BackupFolder folder, CancellationToken cancellation)
     {
+        var file = installation.Views.File ?? throw new ControlException(
+            "The views are in a server's database and are not taken along. Leave --views out: they are folded afresh when the backup is restored.");
         tell(null, "copying the views");
-        using var views = SqliteInspection.Open(((StoreAddress.File)installation.Addresses.Views).Path);
+        using var views = SqliteInspection.Open(file);
         views.CopyTo(Path.Combine(folder.Path, BackupFolder.ViewsFile));
         return BackupFile.Of(folder.Path, BackupFolder.ViewsFile, cancellation);
     }

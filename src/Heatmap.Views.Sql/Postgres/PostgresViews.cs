@@ -12,7 +12,8 @@ public sealed class PostgresViews : IDisposable
     {
         (_database, Discarded) = (database, discarded);
         // Each commit is a transaction of its own: two in one would take locks in two orders.
-        Ports = new SqlViews(database, new CopyMerge(), new GroupCommitOptions { Locking = WriteLocking.Rows, ItemsPerTransaction = 1 });
+        Ports = new SqlViews(
+            database, new CopyMerge(), new StatesAtOnce(), new GroupCommitOptions { Locking = WriteLocking.Rows, ItemsPerTransaction = 1 });
     }
 
     public SqlViews Ports { get; }

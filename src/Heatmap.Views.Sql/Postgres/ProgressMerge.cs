@@ -69,8 +69,15 @@ internal static class ProgressMerge
         session.Execute(
             """
             INSERT INTO fold_state (generation, site, subject, revision, state)
-            SELECT generation, site, subject, revision, state FROM merged_state ORDER BY generation, site, subject
+            SELECT generation, site, subject, revision, state FROM merged_state WHERE length(state) > 0 ORDER BY generation, site, subject
             ON CONFLICT (generation, site, subject) DO UPDATE SET revision = excluded.revision, state = excluded.state
+            """);
+        if (last.Values.All(s => !s.State.IsEmpty)) return;
+        // A state of no bytes is of a subject of whom nothing is kept.
+        session.Execute(
+            """
+            DELETE FROM fold_state s USING merged_state m
+            WHERE s.generation = m.generation AND s.site = m.site AND s.subject = m.subject AND length(m.state) = 0
             """);
     }
 }

@@ -31,7 +31,9 @@ internal static class TotalsMerge
         var series = commits.SelectMany(c => c.Totals.Select(t => (c.Generation, Delta: t))).ToList();
         if (series.Count == 0) return;
         var ids = Lock(session, series);
-        var deltas = series.SelectMany((s, n) => s.Delta.Buckets.Select(b => (Series: ids[n], Delta: b))).ToList();
+        // In the order in which they are stored: neighbours are found and written where the last one was.
+        var deltas = series.SelectMany((s, n) => s.Delta.Buckets.Select(b => (Series: ids[n], Delta: b)))
+            .OrderBy(d => d.Series).ThenBy(d => d.Delta.Size).ThenBy(d => d.Delta.Bucket).ToList();
         var before = Read(session, deltas);
         Write(session, [.. deltas.Select((d, n) => (d.Series, d.Delta.Size, d.Delta.Bucket, SparseGrid.Merge(before[n] ?? [], d.Delta.Cells)))]);
     }

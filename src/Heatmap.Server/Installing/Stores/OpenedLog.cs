@@ -13,14 +13,17 @@ public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, 
     private readonly IEventSubscription _subscription;
     private readonly Func<ValueTask> _close;
 
-    private OpenedLog(IEventReader reader, IEventWriter writer, IEventSubscription subscription, Func<ValueTask> close) =>
-        (_reader, _writer, _subscription, _close) = (reader, writer, subscription, close);
+    private OpenedLog(string kind, IEventReader reader, IEventWriter writer, IEventSubscription subscription, Func<ValueTask> close) =>
+        (Kind, _reader, _writer, _subscription, _close) = (kind, reader, writer, subscription, close);
+
+    /// <summary>One of <see cref="LogStore"/>, as manifests of backups name it.</summary>
+    internal string Kind { get; }
 
     /// <exception cref="ControlException">The address can't be understood.</exception>
     public static OpenedLog Open(StoreAddress address) => address switch
     {
-        StoreAddress.File file => Of(SqliteLog.Open(file.Path)),
-        StoreAddress.Postgres server => Of(PostgresLog.Open(server.Address)),
+        StoreAddress.File file => Of(LogStore.Sqlite, SqliteLog.Open(file.Path)),
+        StoreAddress.Postgres server => Of(LogStore.Postgres, PostgresLog.Open(server.Address)),
         StoreAddress.EventStoreDb server => OfEventStoreDb(server.Address),
         _ => throw new InvalidOperationException($"{address} is no store."),
     };
@@ -40,7 +43,7 @@ public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, 
 
     public ValueTask DisposeAsync() => _close();
 
-    private static OpenedLog Of(SqlLog log) => new(log, log, log, () =>
+    private static OpenedLog Of(string kind, SqlLog log) => new(kind, log, log, log, () =>
     {
         log.Dispose();
         return ValueTask.CompletedTask;
@@ -51,7 +54,7 @@ public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, 
         try
         {
             var log = EventStoreDbLog.Open(address);
-            return new OpenedLog(log, log, log, log.DisposeAsync);
+            return new OpenedLog(LogStore.EventStoreDb, log, log, log, log.DisposeAsync);
         }
         catch (FormatException e)
         {

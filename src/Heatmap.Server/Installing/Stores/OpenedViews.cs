@@ -7,16 +7,19 @@ public sealed class OpenedViews : IDisposable
 {
     private readonly IDisposable _store;
 
-    private OpenedViews(SqlViews ports, bool discarded, bool hasOneOwner, IDisposable store) =>
-        (Ports, Discarded, HasOneOwner, _store) = (ports, discarded, hasOneOwner, store);
+    private OpenedViews(SqlViews ports, bool discarded, IDisposable store, string? file) =>
+        (Ports, Discarded, _store, File) = (ports, discarded, store, file);
 
     public SqlViews Ports { get; }
+
+    /// <summary>The file that they are in; null where it is a server's database.</summary>
+    public string? File { get; }
 
     /// <summary>There were views of another version, which have been emptied by this call.</summary>
     public bool Discarded { get; }
 
     /// <summary>They lie in this node's own folder: no other node can be at them.</summary>
-    public bool HasOneOwner { get; }
+    public bool HasOneOwner => File is not null;
 
     /// <exception cref="ControlException">There is no such store for views.</exception>
     public static OpenedViews Open(StoreAddress address)
@@ -25,10 +28,10 @@ public sealed class OpenedViews : IDisposable
         {
             case StoreAddress.File file:
                 var inFile = SqliteViews.Open(file.Path);
-                return new OpenedViews(inFile.Ports, inFile.Discarded, hasOneOwner: true, inFile);
+                return new OpenedViews(inFile.Ports, inFile.Discarded, inFile, file.Path);
             case StoreAddress.Postgres server:
                 var onServer = PostgresViews.Open(server.Address);
-                return new OpenedViews(onServer.Ports, onServer.Discarded, hasOneOwner: false, onServer);
+                return new OpenedViews(onServer.Ports, onServer.Discarded, onServer, file: null);
             default:
                 throw new ControlException($"{StoreAddresses.ViewsVariable} names a store that this program can't keep views in.");
         }
