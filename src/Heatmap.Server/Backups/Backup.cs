@@ -25,8 +25,6 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
     /// <exception cref="ControlException">A folder can't be used.</exception>
     public async Task<BackupManifest> RunAsync(string to, string? since, bool withViews, CancellationToken cancellation)
     {
-        if (withViews && installation.Addresses.Views is not StoreAddress.File)
-            throw new ControlException("The views lie on a server, and only a file of views can be taken along. Leave --views out: they are folded afresh from the restored log.");
         var earlier = since is null ? null : await FindAsync(since, cancellation);
         var folder = BackupFolder.Begin(to);
         try

@@ -39,9 +39,6 @@ public sealed class Installation : IAsyncDisposable
 
     public DataFolder Folder { get; }
 
-    /// <summary>Where the stores are.</summary>
-    public StoreAddresses Addresses => _stores.Addresses;
-
     /// <summary>The secrets' folder, which all nodes share.</summary>
     public string Secrets => _stores.Secrets;
 

@@ -3,10 +3,8 @@ namespace Heatmap.Server;
 /// <summary>The stores of one installation, opened together and closed together.</summary>
 public sealed class InstallationStores : IAsyncDisposable
 {
-    private InstallationStores(KeyVault keys, OpenedLog log, OpenedViews views, StoreAddresses addresses) =>
-        (Keys, Log, Views, Addresses) = (keys, log, views, addresses);
-
-    public StoreAddresses Addresses { get; }
+    private InstallationStores(KeyVault keys, OpenedLog log, OpenedViews views, string secrets) =>
+        (Keys, Log, Views, Secrets) = (keys, log, views, secrets);
 
     public KeyVault Keys { get; }
 
@@ -15,7 +13,7 @@ public sealed class InstallationStores : IAsyncDisposable
     public OpenedViews Views { get; }
 
     /// <summary>The secrets' folder.</summary>
-    public string Secrets => Addresses.Secrets;
+    public string Secrets { get; }
 
     /// <summary>Opens the keys first: the ledger is applied before anything can be read. What was opened is closed when another fails.</summary>
     /// <exception cref="ControlException">There is no such store for what it is named for.</exception>
@@ -25,7 +23,7 @@ public sealed class InstallationStores : IAsyncDisposable
         try
         {
             log = OpenedLog.Open(addresses.Log);
-            return new InstallationStores(keys, log, OpenedViews.Open(addresses.Views), addresses);
+            return new InstallationStores(keys, log, OpenedViews.Open(addresses.Views), addresses.Secrets);
         }
         catch
         {
