@@ -38,6 +38,13 @@ public sealed class MutationResolvers(
     public Task<SiteFields> ChooseErasureEffect(string site, ErasureEffect effect, RequestContext context, CancellationToken cancellation) =>
         ChangeAsync(site, new SiteCommand.ChooseErasureEffect(effect), context, cancellation);
 
+    public Task<SiteFields> ChooseRetention(string site, int days, int months, RequestContext context, CancellationToken cancellation)
+    {
+        if (Asker.Of(context).Role != UserDecider.Owner)
+            throw new GraphQLException("FORBIDDEN", "Only an owner of the organisation decides for how long its sites keep what they collect.");
+        return ChangeAsync(site, new SiteCommand.ChooseRetention(days, months), context, cancellation);
+    }
+
     public Task<SiteFields> ChangeDefinitions(string site, DefinitionsInput definitions, RequestContext context, CancellationToken cancellation) =>
         ChangeAsync(
             site,

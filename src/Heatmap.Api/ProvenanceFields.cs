@@ -16,4 +16,6 @@ public sealed class ProvenanceFields(Origin origin)
     public string Position => origin.Position.ToString();
 
     public string Filter => origin.Filter;
+
+    public DateTimeOffset? EventsSince => origin.EventsSince is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null;
 }

@@ -59,7 +59,14 @@ public sealed class QueryResolvers(
         (long, string)? cursor = after is null ? null : SessionCursor.Read(after) ?? throw new GraphQLException("BAD_ARGUMENT", "'after' is no cursor of this list.");
         var asked = new SessionsAsked(
             id, from?.ToUnixTimeMilliseconds(), to?.ToUnixTimeMilliseconds(), Limits.Checked(first, "first"), cursor);
-        return SessionConnectionFields.Of(id, await sessionList.ListAsync(asked, cancellation));
+        try
+        {
+            return SessionConnectionFields.Of(id, await sessionList.ListAsync(asked, cancellation));
+        }
+        catch (BeforeRetentionException gone)
+        {
+            throw new GraphQLException("BEFORE_RETENTION", gone.Message);
+        }
     }
 
     public async Task<SessionFields?> Session(string site, string id, RequestContext context, CancellationToken cancellation)

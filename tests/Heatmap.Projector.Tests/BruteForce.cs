@@ -36,13 +36,15 @@ internal static class BruteForce
             }
 
             var wanted = Sessions(happenings, site, definitions)
-                .Select(s => Essence(System.Text.Json.JsonSerializer.Serialize(s, SessionJson.Default.SessionRow)));
+                .Select(Essence);
             (await views.SessionsAsync(site, scope)).Select(Essence).Order().ShouldBe(wanted.Order());
         }
     }
 
+    internal static string Essence(SessionRow session) => Essence(System.Text.Json.JsonSerializer.Serialize(session, SessionJson.Default.SessionRow));
+
     /// <summary>A session without the revisions, which say in what order its events arrived.</summary>
-    private static string Essence(string session)
+    internal static string Essence(string session)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(session)!.AsObject();
         json.Remove("rf");

@@ -43,9 +43,12 @@ internal static class RandomWorld
             if (random.Next(3) == 0) batch++;
             at += random.Next(6) switch { 0 => 1_700_000 + random.Next(200_000), 1 => 0, _ => random.Next(60_000) };
             var envelope = new Envelope { At = at, ReceivedAt = at, Run = run, Sequence = i, Path = $"/p{random.Next(3)}", PageId = "p1" };
-            happenings.Add(new Happening(site, subject, Id(run.GetHashCode(), 4, batch), envelope, i == 0 ? Begin(random) : Event(random)));
+            happenings.Add(new Happening(site, subject, Id(run.GetHashCode(), 4, batch), envelope, EventOf(random, i)));
         }
     }
+
+    /// <summary>A run's first event begins it.</summary>
+    public static IEvent EventOf(Random random, int sequence) => sequence == 0 ? Begin(random) : Event(random);
 
     private static CaptureStarted Begin(Random random) => new() { Mode = "balanced", Sdk = "1", Browser = random.Next(2) == 0 ? "Firefox" : "Chrome" };
 

@@ -42,10 +42,12 @@ public sealed class World : IAsyncDisposable
     /// <param name="collecting">Limits; high ones where null.</param>
     /// <param name="redis">Where Redis is; none where null.</param>
     /// <param name="addresses">Where the stores are; in the data folder where null.</param>
-    public static async Task<World> StartAsync(IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null)
+    /// <param name="time">The server's clock; the real one where null.</param>
+    public static async Task<World> StartAsync(
+        IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, TimeProvider? time = null)
     {
         var scratch = new Scratch();
-        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis, addresses), addresses);
+        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis, addresses, time: time), addresses);
     }
 
     /// <summary>From here on nobody owns the folder.</summary>
@@ -64,10 +66,10 @@ public sealed class World : IAsyncDisposable
         Server = await TestHeatmap.StartAsync(data);
     }
 
-    public async Task RestartAsync()
+    public async Task RestartAsync(TimeProvider? time = null)
     {
         await Server.DisposeAsync();
-        Server = await TestHeatmap.StartAsync(Data, addresses: _addresses);
+        Server = await TestHeatmap.StartAsync(Data, addresses: _addresses, time: time);
     }
 
     public async Task<Company> FoundAsync(string name, bool oneTime = false)

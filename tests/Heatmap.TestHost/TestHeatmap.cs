@@ -35,12 +35,13 @@ public sealed class TestHeatmap : IAsyncDisposable
         where T : notnull => Web.Services.GetRequiredService<T>();
 
     public static async Task<TestHeatmap> StartAsync(
-        string data, IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, bool everywhere = false)
+        string data, IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, bool everywhere = false,
+        TimeProvider? time = null)
     {
         var frontEnd = StubFrontEnd(data + "-pages");
         var folder = DataFolder.TryTake(data) ?? throw new IOException($"'{data}' is taken.");
         var logging = LoggerFactory.Create(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
-        var installation = await Installation.OpenAsync(folder, logging, TimeProvider.System, CancellationToken.None,
+        var installation = await Installation.OpenAsync(folder, logging, time ?? TimeProvider.System, CancellationToken.None,
             redis is null ? null : new RedisParts(redis, logging, TimeProvider.System), addresses);
         installation.Start();
         var limits = collecting ?? new IngestOptions { RequestsByAddress = 1_000_000, BurstByAddress = 1_000_000, RequestsByKey = 1_000_000 };

@@ -18,5 +18,7 @@ public sealed class SiteFields(SiteProfile site)
 
     public DefinitionsFields Definitions => new(site.Definitions);
 
+    public RetentionFields Retention => new(site.Retention);
+
     public string Snippet([FromServices] ISnippets snippets) => snippets.For(site.PublicKey);
 }

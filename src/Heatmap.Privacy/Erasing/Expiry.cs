@@ -8,7 +8,13 @@ namespace Heatmap.Privacy;
 /// </summary>
 public sealed class Expiry(Vault vault)
 {
-    /// <summary>Destroys keys, map and index rows; no bytes of them are left when the task ends. Subjects without any are passed over.</summary>
-    public Task ExpireAsync(SiteId site, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default) =>
-        vault.Destruction.DestroyAsync(subjects.Select(s => new KeyRow.OfSubject(site, s)), cancellation);
+    /// <summary>
+    /// Destroys keys, map and index rows; when the task ends no bytes of them are left, and no node uses them from memory. Subjects
+    /// without any are passed over.
+    /// </summary>
+    public async Task ExpireAsync(SiteId site, IReadOnlyCollection<SubjectId> subjects, CancellationToken cancellation = default)
+    {
+        await vault.Destruction.DestroyAsync(subjects.Select(s => new KeyRow.OfSubject(site, s)), cancellation).ConfigureAwait(false);
+        await vault.Memory.HeardAsync(cancellation).ConfigureAwait(false);
+    }
 }

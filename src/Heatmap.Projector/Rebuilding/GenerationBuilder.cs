@@ -25,6 +25,7 @@ internal sealed class GenerationBuilder(ProjectorNode node, Fence fence, Action<
         {
             var list = await node.Ports.Generations.ListAsync(cancellation);
             var fold = await node.Live.OpenAsync(order.Projection, generation, list, cancellation);
+            await TakeUpKeptTotalsAsync(fold, cancellation);
             await FillAsync(fold, cancellation);
             generation = (await node.Ports.Generations.SaveAsync(fence, [generation with { State = GenerationState.Following }], cancellation))[0];
             node.LookAgain();
@@ -50,6 +51,9 @@ internal sealed class GenerationBuilder(ProjectorNode node, Fence fence, Action<
 
         await node.Ports.Generations.DropAsync(generation.Id, cancellation: CancellationToken.None);
     }
+
+    private Task TakeUpKeptTotalsAsync(GenerationFold fold, CancellationToken cancellation) =>
+        new KeptTotalsTaking(KeptTotals.Of(node.Ports)).TakeUpAsync(fold, commit => node.Ports.Writer.CommitAsync(fence, [commit], cancellation), cancellation);
 
     private async Task FillAsync(GenerationFold fold, CancellationToken cancellation)
     {

@@ -43,11 +43,15 @@ internal sealed class SampleVerification(ProjectorNode node, IProjection project
         for (var look = 0; look < Looks; look++)
         {
             var before = await StateAsync(subject, cancellation);
-            if (before is null) return (0, "live has no fold state of it");
-            var events = await node.Sources.History.ReadAsync(subject, before.Revision, cancellation);
+            if (before is null)
+            {
+                if (await IsNothingAsync(fold, subject, cancellation)) return (0, null);
+                await node.ReachedAsync(await node.Ports.Reader.HeadAsync(cancellation), cancellation);
+                continue;
+            }
 
-            // Of whom retention has removed the beginning, the log can't tell any more what the views should hold.
-            if (events is not [{ Revision: 0 }, ..]) return (0, null);
+            // Without what retention had cut by then, of which the views hold nothing but its part of totals.
+            var events = await node.Sources.History.ReadAsync(subject, before.Revision, cancellation);
             var (fresh, emitted) = FreshFold.Of(projection, fold.Scope.DefinitionsOf(subject.Site), events);
             var difference = await FirstDifferenceAsync(subject, emitted, cancellation)
                 ?? (before.State.Span.SequenceEqual(fresh.Save()) ? null : "its fold state is another");
@@ -56,7 +60,15 @@ internal sealed class SampleVerification(ProjectorNode node, IProjection project
             if ((await StateAsync(subject, cancellation))?.Revision == before.Revision) return (emitted.Rows.Count + 1, difference);
         }
 
-        return (0, null);
+        return (0, await StateAsync(subject, cancellation) is null ? "live has no fold state of it" : null);
+    }
+
+    /// <summary>Whether all that the log has of a subject comes to nothing: who was taken out, or of whom nothing is kept, has no state.</summary>
+    private async Task<bool> IsNothingAsync(GenerationFold fold, SubjectKey subject, CancellationToken cancellation)
+    {
+        var events = await node.Sources.History.ReadAsync(subject, long.MaxValue, cancellation);
+        var (fresh, emitted) = FreshFold.Of(projection, fold.Scope.DefinitionsOf(subject.Site), events);
+        return emitted.Rows.Count == 0 && fresh.Save().Length == 0;
     }
 
     private async Task<string?> FirstDifferenceAsync(SubjectKey subject, SubjectEmissions emitted, CancellationToken cancellation)

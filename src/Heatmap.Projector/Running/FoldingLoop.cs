@@ -84,7 +84,7 @@ internal sealed class FoldingLoop(ProjectorNode node, ILogger logger)
         _before = held;
         Volatile.Write(ref _version, list.Version);
         node.Reach.Publish(node.Live.Folds);
-        if (list.Count > 0) _opened.TrySetResult();
+        if (list.Count > 0 || await HasKeptTotalsAsync(cancellation)) _opened.TrySetResult();
         var running = node.Live.Folds.Where(f => f.Generation.Trouble is null).ToList();
         return new Tenure(node.Ports, node.Log, new Fence(held, list.Version), held.Count == 0 ? [] : running, Committed);
     }
@@ -97,13 +97,19 @@ internal sealed class FoldingLoop(ProjectorNode node, ILogger logger)
         await using var lease = await node.Builder.TryTakeAsync(cancellation);
         if (lease is null) return list;
         list = await node.Ports.Generations.ListAsync(cancellation);
-        if (list.Count > 0) return list;
+        if (list.Count > 0 || await HasKeptTotalsAsync(cancellation)) return list;
         await node.Ports.Generations.SaveAsync(
             lease.Fence,
             [.. node.Projections.Select(p => new GenerationOrder(p, Generation.EverySite, Definitions.Default.Version).ToGeneration(GenerationState.Live))],
             cancellation);
         return await node.Ports.Generations.ListAsync(cancellation);
     }
+
+    /// <summary>
+    /// Whether the log alone doesn't make the totals: then views that were lost are not folded while they serve, but built first, which
+    /// <see cref="DueBuilds"/> does.
+    /// </summary>
+    private Task<bool> HasKeptTotalsAsync(CancellationToken cancellation) => KeptTotals.Of(node.Ports).AnyAsync(cancellation);
 
     private void Committed(int events)
     {

@@ -5,7 +5,7 @@ using Heatmap.Views;
 namespace Heatmap.Query;
 
 /// <summary>Finds the generation that answers for a site, and how far it has come.</summary>
-public sealed class LiveViews(IGenerationStore generations, IProgressReader progress)
+public sealed class LiveViews(IGenerationStore generations, IProgressReader progress, IKeptEvents kept)
 {
     /// <summary>The site's own generation of a projection where it has one, else the one over all sites.</summary>
     /// <exception cref="ViewMissingException">No generation is live: the projection's first build isn't done.</exception>
@@ -20,7 +20,7 @@ public sealed class LiveViews(IGenerationStore generations, IProgressReader prog
     public async Task<Origin> OriginAsync(string projection, SiteId site, string filter, CancellationToken cancellation)
     {
         var generation = await GenerationAsync(projection, site, cancellation);
-        return new Origin(generation, await PositionAsync(generation.Id, cancellation), filter);
+        return new Origin(generation, await PositionAsync(generation.Id, cancellation), filter) { EventsSince = kept.Since(site) };
     }
 
     /// <summary>The lowest checkpoint of a generation's partitions.</summary>

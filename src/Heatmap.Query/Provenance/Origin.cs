@@ -10,6 +10,9 @@ namespace Heatmap.Query;
 /// </summary>
 public sealed record Origin(Generation Generation, Position Position, string Filter)
 {
+    /// <summary>The site's events from before are gone (Unix milliseconds); null while all are kept.</summary>
+    public long? EventsSince { get; init; }
+
     /// <summary>Times in words, always in UTC.</summary>
     public static string Words(long at) =>
         DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);

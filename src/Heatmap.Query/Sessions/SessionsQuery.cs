@@ -11,9 +11,11 @@ public sealed class SessionsQuery(LiveViews live, IViewReader rows)
     public const string Projection = "session-timeline";
 
     /// <exception cref="ViewMissingException">The view is still being built.</exception>
+    /// <exception cref="BeforeRetentionException">All of that time lies before the events that are kept.</exception>
     public async Task<SessionPage> ListAsync(SessionsAsked asked, CancellationToken cancellation)
     {
         var origin = await live.OriginAsync(Projection, asked.Site, InWords(asked), cancellation);
+        BeforeRetentionException.ThrowIfBefore(asked.To, origin.EventsSince);
         var listing = new ViewListing(
             SessionRow.View, asked.Site.Value, Parent: "", asked.First + 1, Descending: true,
             asked.From ?? long.MinValue, asked.To is { } to ? to - 1 : long.MaxValue, asked.After);

@@ -51,6 +51,7 @@ internal sealed class ControlVerb(string operation, Func<JsonElement, string> wo
                 Option<bool> yes => parsed.GetValue(yes),
                 Option<string?> one => parsed.GetValue(one),
                 Option<int?> number => parsed.GetValue(number),
+                Option<int> number => parsed.GetValue(number),
                 Argument<string?> argument => parsed.GetValue(argument),
                 _ => throw new InvalidOperationException($"{input.Name} is neither an option nor an argument."),
             };

@@ -3,11 +3,12 @@ using Heatmap.Events;
 using Heatmap.Ingest;
 using Heatmap.Log;
 using Heatmap.Projector;
+using Heatmap.Query;
 
 namespace Heatmap.Server;
 
 /// <summary>The sites as they are now, for every room that asks: collecting by public key, the API by id, the projector by definitions.</summary>
-public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IAsyncDisposable
+public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IKeptEvents, IAsyncDisposable
 {
     private readonly LiveFold<Registration> _sites;
     private readonly IEventReader _reader;
@@ -34,6 +35,8 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IA
 
     public IReadOnlyList<SiteProfile> OfOrganization(string organization) =>
         [.. Profiles().Where(p => p.Organization == organization).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
+
+    public long? Since(SiteId site) => Find(site)?.Retention is { Run: > 0 } retention ? retention.Before : null;
 
     public Task CaughtUpAsync(CancellationToken cancellation) => _sites.CaughtUpAsync(cancellation);
 

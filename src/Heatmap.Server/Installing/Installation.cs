@@ -34,7 +34,9 @@ public sealed class Installation : IAsyncDisposable
         var cluster = new ClusterOptions { Node = $"{Environment.MachineName}-{NewId():N}", Alone = views.HasOneOwner };
         Projector = new ProjectorNode(Ports(), AllProjections.List, cluster, time, logging.CreateLogger<ProjectorNode>());
         Rebuilds = new Rebuilds(Projector, logging.CreateLogger<Rebuilds>());
-        Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress), views.Ports.Rollups)));
+        Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress, Sites), views.Ports.Rollups)));
+        RetentionRuns = new SiteRetentionRuns(Commands, time);
+        Retention = new Retention(Projector, RetentionPorts(), time, NewId);
     }
 
     public DataFolder Folder { get; }
@@ -63,6 +65,10 @@ public sealed class Installation : IAsyncDisposable
     public Rebuilds Rebuilds { get; }
 
     public Forgetting Forgetting { get; }
+
+    public Retention Retention { get; }
+
+    internal SiteRetentionRuns RetentionRuns { get; }
 
     /// <summary>What is shared with other nodes; null where there are none.</summary>
     public RedisParts? Redis { get; }
@@ -117,6 +123,11 @@ public sealed class Installation : IAsyncDisposable
             await Forgetting.ResumeAsync(_stop.Token);
             await nightly.RunAsync(_stop.Token);
         });
+        Run("retention", async () =>
+        {
+            await Projector.Opened.WaitAsync(_stop.Token);
+            await new NightlyRetention(Retention, Sites, Time, Logging.CreateLogger<NightlyRetention>()).RunAsync(_stop.Token);
+        });
     }
 
     public async ValueTask DisposeAsync()
@@ -139,6 +150,9 @@ public sealed class Installation : IAsyncDisposable
             Log, Log, EventCodec.Default, views.Generations, views.Troubles, views.Audit, views.Rows, views.Progress, views.Writer, views.Leases,
             views.Membership, Announcements, Sites);
     }
+
+    private RetentionPorts RetentionPorts() =>
+        new(Log, new LogWithViews(Log, Views), Views.Ports.Rollups, RetentionRuns, new ExpiringKeys(new Expiry(Keys.Vault)));
 
     private void Run(string name, Func<Task> work)
     {

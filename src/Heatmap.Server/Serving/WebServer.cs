@@ -6,6 +6,7 @@ using Heatmap.GraphQL.Transport;
 using Heatmap.Ingest;
 using Heatmap.Log;
 using Heatmap.Privacy;
+using Heatmap.Query;
 using Heatmap.Views;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -70,7 +71,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
             .AddSingleton(installation.Announcements)
             .AddSingleton(EventCodec.Default)
-            .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites)
+            .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites).AddSingleton<IKeptEvents>(installation.Sites)
             .AddSingleton<IUserDirectory>(installation.Users)
             .AddSingleton(installation.Commands)
             .AddSingleton(vault).AddSingleton(vault.Subjects).AddSingleton(vault.Sealer).AddSingleton(vault.Opener).AddSingleton(vault.Identities)

@@ -6,15 +6,17 @@ using Heatmap.Log.Sql;
 namespace Heatmap.Server;
 
 /// <summary>The log, in whichever store it lies.</summary>
-public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, IAsyncDisposable
+public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, IEventRetention, IAsyncDisposable
 {
     private readonly IEventReader _reader;
     private readonly IEventWriter _writer;
     private readonly IEventSubscription _subscription;
+    private readonly IEventRetention _retention;
     private readonly Func<ValueTask> _close;
 
-    private OpenedLog(string kind, IEventReader reader, IEventWriter writer, IEventSubscription subscription, Func<ValueTask> close) =>
-        (Kind, _reader, _writer, _subscription, _close) = (kind, reader, writer, subscription, close);
+    private OpenedLog(
+        string kind, IEventReader reader, IEventWriter writer, IEventSubscription subscription, IEventRetention retention, Func<ValueTask> close) =>
+        (Kind, _reader, _writer, _subscription, _retention, _close) = (kind, reader, writer, subscription, retention, close);
 
     /// <summary>One of <see cref="LogStore"/>, as manifests of backups name it.</summary>
     internal string Kind { get; }
@@ -41,9 +43,14 @@ public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, 
     public IAsyncEnumerable<LogPage> SubscribeAsync(Position after, EventFilter filter, CancellationToken cancellation) =>
         _subscription.SubscribeAsync(after, filter, cancellation);
 
+    public Task TruncateAsync(StreamName stream, long before, CancellationToken cancellation = default) =>
+        _retention.TruncateAsync(stream, before, cancellation);
+
+    public Task<Release> ReleaseAsync(CancellationToken cancellation = default) => _retention.ReleaseAsync(cancellation);
+
     public ValueTask DisposeAsync() => _close();
 
-    private static OpenedLog Of(string kind, SqlLog log) => new(kind, log, log, log, () =>
+    private static OpenedLog Of(string kind, SqlLog log) => new(kind, log, log, log, log, () =>
     {
         log.Dispose();
         return ValueTask.CompletedTask;
@@ -54,7 +61,7 @@ public sealed class OpenedLog : IEventReader, IEventWriter, IEventSubscription, 
         try
         {
             var log = EventStoreDbLog.Open(address);
-            return new OpenedLog(LogStore.EventStoreDb, log, log, log, log.DisposeAsync);
+            return new OpenedLog(LogStore.EventStoreDb, log, log, log, log, log.DisposeAsync);
         }
         catch (FormatException e)
         {

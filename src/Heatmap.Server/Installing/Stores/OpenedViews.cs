@@ -6,9 +6,10 @@ namespace Heatmap.Server;
 public sealed class OpenedViews : IDisposable
 {
     private readonly IDisposable _store;
+    private readonly Func<CancellationToken, Task> _release;
 
-    private OpenedViews(SqlViews ports, bool discarded, IDisposable store, string? file) =>
-        (Ports, Discarded, _store, File) = (ports, discarded, store, file);
+    private OpenedViews(SqlViews ports, bool discarded, IDisposable store, string? file, Func<CancellationToken, Task> release) =>
+        (Ports, Discarded, _store, File, _release) = (ports, discarded, store, file, release);
 
     public SqlViews Ports { get; }
 
@@ -28,14 +29,18 @@ public sealed class OpenedViews : IDisposable
         {
             case StoreAddress.File file:
                 var inFile = SqliteViews.Open(file.Path);
-                return new OpenedViews(inFile.Ports, inFile.Discarded, inFile, file.Path);
+                return new OpenedViews(inFile.Ports, inFile.Discarded, inFile, file.Path, inFile.ReleaseFreePagesAsync);
             case StoreAddress.Postgres server:
                 var onServer = PostgresViews.Open(server.Address);
-                return new OpenedViews(onServer.Ports, onServer.Discarded, onServer, file: null);
+                return new OpenedViews(onServer.Ports, onServer.Discarded, onServer, file: null, _ => Task.CompletedTask);
             default:
                 throw new ControlException($"{StoreAddresses.ViewsVariable} names a store that this program can't keep views in.");
         }
     }
+
+    /// <summary>Gives the space of what was removed back to the file system, where they are in a file; a server sees to it by itself.</summary>
+    /// <exception cref="Sql.SqliteFileException">Somebody reads them still.</exception>
+    public Task ReleaseAsync(CancellationToken cancellation) => _release(cancellation);
 
     public void Dispose() => _store.Dispose();
 }

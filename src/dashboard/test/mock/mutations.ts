@@ -37,6 +37,11 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
       mock.world.effect = effect;
       return siteOf(mock);
     }),
+    chooseRetention: guarded(({ days, months }: { days: number; months: number }) => {
+      if (months * 28 < days + 4) refuse("Totals must be kept longer than events.", "BAD_RETENTION");
+      mock.world.retention = { days, months };
+      return siteOf(mock);
+    }),
     changeDefinitions: guarded(({ definitions }: { definitions: DefinitionsInput }) => {
       const version = mock.world.definitions.version + 1;
       mock.world.definitions = { ...definitions, pages: [...definitions.pages], version };

@@ -31,6 +31,7 @@ export const siteOf = (mock: Mock) => ({
   snippet: `<script async src="${mock.origin}/sdk/heatmap.js" data-site="pk_7f3a91c2" integrity="sha384-oqVuAfXRKap7fdgcCY5uykM6" crossorigin="anonymous"></script>`,
   erasureEffect: mock.world.effect,
   definitions: mock.world.definitions,
+  retention: { ...mock.world.retention, eventsSince: null, totalsSince: null, running: false },
 });
 
 const journal = (mock: Mock) => ({
@@ -48,6 +49,7 @@ export const provenance = (mock: Mock, projection: string, filter: string) => ({
   generation: 3,
   position: `${mock.world.position}.0`,
   filter,
+  eventsSince: null,
 });
 
 export const sessionOf = (mock: Mock, visit: Visit) => {

@@ -9,6 +9,7 @@ export class World {
   visits: Visit[] = [];
   erasures: ErasureFact[] = [];
   effect: ErasureEffect = "REMOVE_FROM_TOTALS";
+  retention = { days: 30, months: 13 };
   definitions = {
     version: 1,
     sessionGapMinutes: 30,

@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from "../../src/screens/heatmap/address";
 import { momentsOf, reachesNow } from "../../src/screens/heatmap/range";
 import { patternProblem } from "../../src/screens/settings/definitions";
 import { originsIn } from "../../src/screens/settings/origins";
+import { kept } from "../../src/screens/settings/retention";
 
 describe("origins as typed", () => {
   it("are kept bare and once, what is none is named", () => {
@@ -21,6 +22,20 @@ describe("patterns of page groups", () => {
   });
   it.each(["products", "/**/x", "/pro*"])("%s is none", (pattern) => {
     expect(patternProblem(pattern)).toEqual(expect.any(String));
+  });
+});
+
+describe("what is kept", () => {
+  const retention = { days: 30, months: 13, eventsSince: null, totalsSince: null, running: false };
+
+  it("is everything until a night has taken something", () => {
+    expect(kept(retention)).toBe("Nothing has been taken away so far.");
+  });
+  it("begins at the days that retention names, wherever it is read", () => {
+    const lines = { eventsSince: "2026-10-22T00:00:00.000Z", totalsSince: "2025-10-21T00:00:00.000Z" };
+    expect(kept({ ...retention, ...lines })).toBe(
+      "There are events since 22 October 2026, totals since 21 October 2025.",
+    );
   });
 });
 

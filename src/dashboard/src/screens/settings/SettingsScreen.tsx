@@ -3,6 +3,8 @@ import { useSite } from "../../app/site";
 import { DefinitionsForm } from "./DefinitionsForm";
 import { EffectChoice } from "./EffectChoice";
 import { Erasures } from "./Erasures";
+import { kept } from "./retention";
+import { RetentionForm } from "./RetentionForm";
 import { SnippetBox } from "./SnippetBox";
 import style from "./settings.module.css";
 import { useTitle } from "../../app/useTitle";
@@ -33,6 +35,9 @@ export default function SettingsScreen() {
       </Section>
       <Section title="Forgetting" words="What forgetting a visitor does to the site’s totals, from now on.">
         <EffectChoice />
+      </Section>
+      <Section title="Keeping" words={kept(site.retention)}>
+        <RetentionForm key={`${site.retention.days} ${site.retention.months}`} />
       </Section>
       <Section title="Erasures" words="Every visitor forgotten so far, newest first.">
         <Erasures />
