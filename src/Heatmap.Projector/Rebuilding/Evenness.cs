@@ -28,12 +28,15 @@ internal sealed class Evenness(ProjectorNode node, Generation following, Generat
         var even = PartitionSet.None;
         while (true)
         {
+            var head = await node.Ports.Reader.HeadAsync(cancellation);
+
             // In this order: what the one had reached before the other was looked at, it had reached when the other stood there.
             var one = await CheckpointsAsync(following, cancellation);
             var other = live is null ? new Position[one.Length] : await CheckpointsAsync(live, cancellation);
+            var ended = await node.Ports.Reader.HeadAsync(cancellation) == head;
             for (var p = 0; p < one.Length; p++)
             {
-                if (isEven(one[p], other[p])) even = even.With(p);
+                if (isEven(one[p], other[p]) || (ended && HoldAll(one[p], other[p], head))) even = even.With(p);
             }
 
             if (even == PartitionSet.All) return one.Min();
@@ -41,6 +44,12 @@ internal sealed class Evenness(ProjectorNode node, Generation following, Generat
             await Task.Delay(Look, node.Time, cancellation);
         }
     }
+
+    /// <summary>
+    /// Where retention took the log's last events away, the live one stands behind its end, where the one that follows never comes
+    /// before something else happens. What they hold is the same all the same.
+    /// </summary>
+    private static bool HoldAll(Position one, Position other, Position head) => one >= head && other >= head;
 
     private async Task<Position[]> CheckpointsAsync(Generation generation, CancellationToken cancellation)
     {

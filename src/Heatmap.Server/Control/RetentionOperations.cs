@@ -8,11 +8,11 @@ namespace Heatmap.Server;
 /// <summary>What the command line can ask about retention.</summary>
 internal sealed class RetentionOperations(Installation installation)
 {
-    public Task<JsonNode> ShowAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation) =>
+    public Task<JsonNode> ShowAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation) =>
         Task.FromResult<JsonNode>(new JsonArray([.. Named(arguments).Select(Shown)]));
 
     /// <summary>Does what is due at one site or at all; with <c>dryRun</c> it only says what that would be.</summary>
-    public async Task<JsonNode> ApplyAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    public async Task<JsonNode> ApplyAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         await installation.Projector.Opened.WaitAsync(cancellation);
         var (isDry, results) = (arguments["dryRun"]?.GetValue<bool>() == true, new JsonArray());
@@ -20,7 +20,7 @@ internal sealed class RetentionOperations(Installation installation)
         {
             var taken = isDry
                 ? await LookAsync(site, cancellation)
-                : await installation.Retention.ApplyAsync(site.Id, p => progress(null, Words(p)), cancellation);
+                : await installation.Retention.ApplyAsync(site.Id, p => tell(new ControlAnswer { Doing = Words(p) }), cancellation);
             results.Add(new JsonObject
             {
                 ["site"] = site.Id.Value,
@@ -38,7 +38,7 @@ internal sealed class RetentionOperations(Installation installation)
         return results;
     }
 
-    public async Task<JsonNode> ChooseAsync(JsonObject arguments, Action<double?, string> progress, CancellationToken cancellation)
+    public async Task<JsonNode> ChooseAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         var site = Named(arguments).Single();
         var command = new SiteCommand.ChooseRetention(Number(arguments, "days"), Number(arguments, "months"));

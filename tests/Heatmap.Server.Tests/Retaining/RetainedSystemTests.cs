@@ -119,7 +119,7 @@ public sealed class RetainedSystemTests
         [.. (await world.Server.Installation.Keys.Vault.Identities.FindByEmailAsync(person.Company.Site.Id, person.Email)).Select(s => s.ToString())];
 
     private static Task<JsonNode> OperateAsync(World world, string operation, JsonObject? arguments = null) =>
-        world.Server.Operations.Find(operation)!(arguments ?? [], (_, _) => { }, CancellationToken.None);
+        world.Server.Operations.Find(operation)!(arguments ?? [], _ => { }, CancellationToken.None);
 
     private static async Task<double> ClicksAsync(World world, Company company)
     {
