@@ -30,7 +30,12 @@ internal sealed class Doctor(string data, TimeProvider time, Action<double?, str
         var addresses = StoreAddresses.FromEnvironment(data);
         yield return new FolderExamination(data);
         foreach (var (name, address) in ((string, StoreAddress)[])[("log/log.db", addresses.Log), ("keys/keys.db", addresses.Keys), ("ledger/erasures.db", addresses.Ledger), ("views/views.db", addresses.Views)])
-            yield return address is StoreAddress.File file ? new DatabaseExamination(file.Path, name) : new ServerExamination(name);
+            yield return address switch
+            {
+                StoreAddress.File file => new DatabaseExamination(file.Path, name),
+                StoreAddress.EventStoreDb server => new ScavengeExamination(name, server.Address),
+                _ => new ServerExamination(name),
+            };
         if (addresses is { Keys: StoreAddress.File keys, Ledger: StoreAddress.File ledger })
         {
             yield return new SecretsExamination(addresses.Secrets, keys.Path);
@@ -49,7 +54,7 @@ internal sealed class Doctor(string data, TimeProvider time, Action<double?, str
             return await examination.ExamineAsync(cancellation);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or SqliteFileException or LogUnavailableException
-            or KeyStoreUnavailableException or JsonException or ControlException)
+            or KeyStoreUnavailableException or JsonException or FormatException or ControlException)
         {
             return [Finding.Act(examination.Subject, $"It can't be examined: {e.Message}", "See what it says; where a file is lost or damaged, 'restore' makes a new folder of a backup.")];
         }

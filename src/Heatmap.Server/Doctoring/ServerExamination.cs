@@ -6,5 +6,5 @@ internal sealed class ServerExamination(string subject) : IExamination
     public string Subject => subject;
 
     public Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Finding>>(
-        [Finding.Notice(Subject, "It lies on a server, which is not examined here.", "Watch its disk, its long transactions and its vacuuming (EventStoreDB: scavenging) with the server's own tools.")]);
+        [Finding.Notice(Subject, "It lies on a server, which is not examined here.", "Watch its disk, its long transactions and its vacuuming with the server's own tools.")]);
 }
