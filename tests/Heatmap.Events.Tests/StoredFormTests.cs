@@ -42,15 +42,4 @@ public sealed class StoredFormTests
     [InlineData("page.left.v1", "null", "its data is null")]
     public void What_cannot_be_read_is_named_with_the_place(string type, string json, string why) =>
         Should.Throw<UnreadableEventException>(() => EventCodec.Default.Read(type, Encoding.UTF8.GetBytes(json))).Message.ShouldContain(why);
-
-    [Fact]
-    public void Old_versions_are_lifted_step_by_step_when_they_are_read()
-    {
-        var codec = new EventCodec(
-        [
-            new Upcaster("page.left.beta1", "page.left.beta2", json => new() { ["seconds"] = json["s"]!.GetValue<int>() }),
-            new Upcaster("page.left.beta2", "page.left.v1", json => new() { ["e"] = json["seconds"]!.GetValue<int>() * 1000 }),
-        ]);
-        codec.Read("page.left.beta1", """{"s":4}"""u8.ToArray()).ShouldBe(new PageLeft(4000));
-    }
 }

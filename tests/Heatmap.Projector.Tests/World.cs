@@ -15,10 +15,10 @@ internal sealed class World : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
 
-    public World(IReadOnlyList<IProjection>? projections = null, InMemoryLog? log = null, InMemoryViews? views = null)
+    public World(IReadOnlyList<IProjection>? projections = null, InMemoryLog? log = null, InMemoryViews? views = null, EventCodec? codec = null)
     {
         (Log, Views, Projections) = (log ?? new InMemoryLog(), views ?? new InMemoryViews(), projections ?? AllProjections.List);
-        var ports = new ProjectorPorts(Log, Log, EventCodec.Default, Views, Views, Views, Views, Views, Views, Views, Views, Announcements, Sites);
+        var ports = new ProjectorPorts(Log, Log, codec ?? EventCodec.Default, Views, Views, Views, Views, Views, Views, Views, Views, Announcements, Sites);
         var options = new ClusterOptions { Node = $"test {Guid.NewGuid():N}", Alone = true };
         Node = new ProjectorNode(ports, Projections, options, TimeProvider.System, NullLogger<ProjectorNode>.Instance);
         Rebuilds = new Rebuilds(Node, NullLogger<Rebuilds>.Instance);
