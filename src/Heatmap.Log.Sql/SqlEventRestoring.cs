@@ -60,5 +60,5 @@ public sealed class SqlEventRestoring(ISqlDatabase database, bool keepsPositions
     }
 
     // Ids follow from batch and index; a payload doesn't hold them.
-    private static NewEvent AsNew(RecordedEvent e) => new(default, e.Type, e.Data, e.Metadata);
+    private static NewEvent AsNew(RecordedEvent e) => new(e.Type, e.Data, e.Metadata);
 }

@@ -62,5 +62,5 @@ public class OldVersions
     private static NewEvent Aged(RecordedEvent e) =>
         e.Type == Now ? As(e, Then, (byte[])[.. """{"click":"""u8, .. e.Data.Span, (byte)'}']) : As(e, e.Type, e.Data);
 
-    private static NewEvent As(RecordedEvent e, string type, ReadOnlyMemory<byte> data) => new(default, type, data, e.Metadata);
+    private static NewEvent As(RecordedEvent e, string type, ReadOnlyMemory<byte> data) => new(type, data, e.Metadata);
 }

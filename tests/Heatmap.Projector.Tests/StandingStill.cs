@@ -27,7 +27,7 @@ public class StandingStill
     {
         await using var world = new World().Start();
         var subject = new SubjectId(new Guid(1, 2, 3, new byte[8]));
-        var unknown = new NewEvent(default, "pointer.sneezed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(new Envelope { At = 1, ReceivedAt = 1 }));
+        var unknown = new NewEvent("pointer.sneezed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(new Envelope { At = 1, ReceivedAt = 1 }));
         await world.Log.AppendAsync(StreamName.Visitor(World.Site, subject), ExpectedRevision.NoStream, [unknown]);
         await TroubledAsync(world);
 

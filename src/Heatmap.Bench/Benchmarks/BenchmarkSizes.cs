@@ -6,8 +6,11 @@ public sealed record BenchmarkSizes
     /// <summary>Requests under way at most.</summary>
     public int Connections { get; init; } = 64;
 
-    /// <summary>Load before measuring, so that what is compiled as it is used is compiled.</summary>
+    /// <summary>A step of the load before measuring.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>So many steps at most, where they go on making it faster.</summary>
+    public int MostWarmUps { get; init; } = 12;
 
     /// <summary>Of each measured load.</summary>
     public TimeSpan Load { get; init; } = TimeSpan.FromSeconds(15);

@@ -11,8 +11,7 @@ public sealed class IngestBenchmark(IBenchServer server, IFloors floors, TimePro
         await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
         var load = bench.Load(LoadShape.Ordinary, time, seed: 1);
         Task<LoadResult> SendAsync(LoadPlan plan) => Checked.RunAsync(load, plan, progress, cancellation);
-        progress("Warming up.");
-        await SendAsync(new LoadPlan(sizes.Connections, sizes.WarmUp)).ConfigureAwait(false);
+        await WarmUp.RunAsync(SendAsync, sizes, progress).ConfigureAwait(false);
         progress($"As fast as it goes, {sizes.Connections} connections.");
         var most = await SendAsync(new LoadPlan(sizes.Connections, sizes.Load)).ConfigureAwait(false);
         progress("Events in each second: " + string.Join(' ', most.PerSecond));

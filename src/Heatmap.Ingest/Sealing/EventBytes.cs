@@ -11,7 +11,7 @@ internal sealed class EventBytes(int expected)
     [ThreadStatic] private static Utf8JsonWriter? s_writer;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(expected);
-    private readonly List<(EventId Id, string Type, int Data, int Metadata, int End)> _events = [];
+    private readonly List<(string Type, int Data, int Metadata, int End)> _events = [];
 
     public int Count => _events.Count;
 
@@ -27,7 +27,7 @@ internal sealed class EventBytes(int expected)
         writer.Reset(_bytes);
         JsonSerializer.Serialize(writer, envelope, EventJson.Default.Envelope);
         writer.Flush();
-        _events.Add((envelope.Id, type.Name, data, metadata, _bytes.WrittenCount));
+        _events.Add((type.Name, data, metadata, _bytes.WrittenCount));
     }
 
     /// <summary>The events, with another envelope for the first, in a list that has room for one more.</summary>
@@ -35,10 +35,10 @@ internal sealed class EventBytes(int expected)
     {
         var bytes = _bytes.WrittenMemory;
         var events = new List<NewEvent>(_events.Count + 1);
-        foreach (var (id, type, data, metadata, end) in _events)
+        foreach (var (type, data, metadata, end) in _events)
         {
             var replaced = events.Count == 0 && first is not null;
-            events.Add(new NewEvent(id, type, bytes[data..metadata], replaced ? EventCodec.WriteEnvelope(first!) : bytes[metadata..end]));
+            events.Add(new NewEvent(type, bytes[data..metadata], replaced ? EventCodec.WriteEnvelope(first!) : bytes[metadata..end]));
         }
 
         return events;

@@ -78,7 +78,7 @@ internal sealed class EventStoreDbRetention(
         // A scavenge leaves a deleted stream its last event, by which it counts.
         if (all) note = note with { Bytes = note.Bytes - lastBytes };
         var data = JsonSerializer.SerializeToUtf8Bytes(note, TruncationJson.Default.Truncation);
-        await writer.AppendAsync(Truncation.Notes, ExpectedRevision.Any, [new NewEvent(default, Truncation.Type, data, default)], cancellation).ConfigureAwait(false);
+        await writer.AppendAsync(Truncation.Notes, ExpectedRevision.Any, [new NewEvent(Truncation.Type, data, default)], cancellation).ConfigureAwait(false);
         await truncations.RefreshAsync(cancellation).ConfigureAwait(false);
     }
 

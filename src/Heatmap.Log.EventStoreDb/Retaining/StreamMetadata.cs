@@ -37,7 +37,7 @@ internal sealed record StreamMetadata(ExpectedRevision Revision, JsonObject Fiel
     {
         var fields = Fields.DeepClone().AsObject();
         fields[TruncateBefore] = before;
-        return new NewEvent(default, "$metadata", Encoding.UTF8.GetBytes(fields.ToJsonString()), default);
+        return new NewEvent("$metadata", Encoding.UTF8.GetBytes(fields.ToJsonString()), default);
     }
 
     private static JsonObject Parse(ByteString data) =>

@@ -41,7 +41,7 @@ public sealed class RestoringByAppending(IEventWriter writer, IEventRetention re
     private async Task RestoreAsync(RecordedAppend append, CancellationToken cancellation)
     {
         var expected = append.FirstRevision == 0 ? ExpectedRevision.NoStream : ExpectedRevision.Exactly(append.FirstRevision - 1);
-        var events = append.Events.Select(e => new NewEvent(EventCodec.ReadEnvelope(e.Metadata).Id, e.Type, e.Data, e.Metadata)).ToList();
+        var events = append.Events.Select(e => new NewEvent(e.Type, e.Data, e.Metadata)).ToList();
         try
         {
             await writer.AppendAsync(append.Stream, expected, events, cancellation).ConfigureAwait(false);
@@ -73,6 +73,6 @@ public sealed class RestoringByAppending(IEventWriter writer, IEventRetention re
     }
 
     private static NewEvent PlaceholderOf(Guid batch, int index) => new(
-        EventId.Of(batch, index), Placeholder, "{}"u8.ToArray(),
+        Placeholder, "{}"u8.ToArray(),
         EventCodec.WriteEnvelope(new Envelope { At = 0, ReceivedAt = 0, Batch = batch, Index = index }));
 }

@@ -32,7 +32,7 @@ internal static class RandomAppends
     {
         var batch = Guid.NewGuid();
         return [.. Enumerable.Range(0, count).Select(i => new NewEvent(
-            EventId.Of(batch, i), $"thing{random.Next(3)}.happened.v1", Bytes(random),
+            $"thing{random.Next(3)}.happened.v1", Bytes(random),
             EventCodec.WriteEnvelope(new Envelope { At = random.Next(), ReceivedAt = random.Next(), Batch = batch, Index = i })))];
     }
 

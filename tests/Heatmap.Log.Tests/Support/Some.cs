@@ -15,7 +15,7 @@ internal static class Some
     public static StreamName Stream() => new($"{Category()}-1");
 
     public static NewEvent Event(string data = "{}", string type = "thing.happened.v1", string metadata = "{\"a\":1}") =>
-        new(EventId.Of(Guid.NewGuid(), 0), type, Encoding.UTF8.GetBytes(data), Encoding.UTF8.GetBytes(metadata));
+        new(type, Encoding.UTF8.GetBytes(data), Encoding.UTF8.GetBytes(metadata));
 
     public static NewEvent[] Events(int count, string mark = "") =>
         [.. Enumerable.Range(0, count).Select(i => Event($"{{\"mark\":\"{mark}\",\"n\":{i}}}", $"thing{i % 3}.happened.v1"))];

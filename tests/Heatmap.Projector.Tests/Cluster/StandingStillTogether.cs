@@ -72,7 +72,7 @@ public class StandingStillTogether
         Start(world);
         Start(world);
         var subject = new SubjectId(new Guid(1, 2, 3, new byte[8]));
-        var unknown = new NewEvent(default, "pointer.sneezed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(new Envelope { At = 1, ReceivedAt = 1 }));
+        var unknown = new NewEvent("pointer.sneezed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(new Envelope { At = 1, ReceivedAt = 1 }));
         await world.Log.AppendAsync(StreamName.Visitor(World.Site, subject), ExpectedRevision.NoStream, [unknown]);
         await world.UntilAsync(
             async () => await world.Views.Generations.ListAsync() is { Count: 2 } list && list.All(g => g.Trouble is not null), "both stood still");

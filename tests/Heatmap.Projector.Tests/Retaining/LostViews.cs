@@ -52,7 +52,7 @@ public class LostViews
         await retaining.ArriveAsync(Weeks.On(World.Site, [1, 3], [34]));
         await retaining.World.SettleAsync();
         var unknown = new Heatmap.Log.NewEvent(
-            default, "pointer.sneezed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(new Envelope { At = retaining.Time.Now, ReceivedAt = retaining.Time.Now }));
+            "pointer.sneezed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(new Envelope { At = retaining.Time.Now, ReceivedAt = retaining.Time.Now }));
         await retaining.World.Log.AppendAsync(
             StreamName.Visitor(World.OtherSite, new SubjectId(Guid.NewGuid())), Heatmap.Log.ExpectedRevision.NoStream, [unknown]);
         while ((await retaining.World.Views.ListAsync(World.Patience)).All(g => g.Trouble is null)) await Task.Yield();

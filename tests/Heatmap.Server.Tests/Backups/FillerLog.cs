@@ -25,7 +25,7 @@ internal static class FillerLog
     {
         var batch = Guid.NewGuid();
         return [.. Enumerable.Range(0, EventsAnAppend).Select(i => new NewEvent(
-            EventId.Of(batch, i), "filler.happened.v1", Data(random), EventCodec.WriteEnvelope(new Envelope { At = 1, ReceivedAt = 1, Batch = batch, Index = i })))];
+            "filler.happened.v1", Data(random), EventCodec.WriteEnvelope(new Envelope { At = 1, ReceivedAt = 1, Batch = batch, Index = i })))];
     }
 
     private static byte[] Data(Random random)
