@@ -15,6 +15,9 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
     private readonly SentBatches _sent = new();
     private readonly string _page = $"/round-{number}-{setup.Name}";
 
+    /// <summary>What was done, in order.</summary>
+    public List<string> Struck { get; } = [];
+
     /// <summary>How many batches were acknowledged.</summary>
     public int Acknowledged => _sent.Acknowledged;
 
@@ -57,6 +60,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
                 if (struck.Count > 0 && (_random.Next(2) == 0 || !MayCome(fault, struck))) await MendAsync(struck.Pop());
                 if (!MayCome(fault, struck)) continue;
                 tell($"  {fault.Name}");
+                Struck.Add(fault.Name);
                 await fault.StrikeAsync();
                 struck.Push(fault);
             }
@@ -91,7 +95,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
     {
         using var limit = new CancellationTokenSource(AuditedWithin);
         var faults = new List<string>(await ViewAudit.FaultsAsync(setup, _sent, _page, limit.Token));
-        using var log = setup.OpenLog();
+        await using var log = setup.OpenLog();
         faults.AddRange(await LogAudit.FaultsAsync(log, _sent, limit.Token));
         return faults;
     }

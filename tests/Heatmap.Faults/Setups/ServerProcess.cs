@@ -47,8 +47,6 @@ internal sealed class ServerProcess(
         _process = null;
     }
 
-    public Task SignalAsync(string signal) => Commands.RunAsync("kill", $"-{signal}", $"{Id}");
-
     public async ValueTask DisposeAsync()
     {
         if (_process is not null) await KillAsync();
