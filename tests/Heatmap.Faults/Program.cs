@@ -2,12 +2,13 @@ using Heatmap.Faults;
 
 Dictionary<string, Func<string, Task<ISetup>>> setups = new()
 {
+    ["eventstore"] = async folder => await ClusterSetup.OnEventStoreDbAsync(folder),
+    ["cluster"] = async folder => await ClusterSetup.OnPostgresAsync(folder),
     ["embedded"] = async folder => await EmbeddedSetup.OpenAsync(folder),
-    ["cluster"] = async folder => await ClusterSetup.OpenAsync(folder),
 };
 try
 {
-    return await new Rounds(setups, Console.WriteLine).RunAsync(Settings.Parse(args, setups.Keys));
+    return await new Rounds(setups, Settings.Parse(args, setups.Keys), Console.WriteLine).RunAsync();
 }
 catch (ArgumentException e)
 {

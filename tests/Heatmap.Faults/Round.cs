@@ -9,11 +9,15 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
     private const int Browsers = 12;
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RecoversWithin = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan MendsWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AuditedWithin = TimeSpan.FromMinutes(5);
 
     private readonly Random _random = new(seed);
     private readonly SentBatches _sent = new();
     private readonly string _page = $"/round-{number}-{setup.Name}";
+
+    /// <summary>What was done, in order.</summary>
+    public List<string> Struck { get; } = [];
 
     /// <summary>How many batches were acknowledged.</summary>
     public int Acknowledged => _sent.Acknowledged;
@@ -54,9 +58,10 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
             {
                 await LoadForAsync(Calm * (0.25 + _random.NextDouble()), browsers);
                 var fault = setup.Faults[_random.Next(setup.Faults.Count)];
-                if (struck.Count > 0 && (_random.Next(2) == 0 || !MayCome(fault, struck))) await MendAsync(struck.Pop());
+                if (struck.Count > 0 && (_random.Next(2) == 0 || !MayCome(fault, struck))) await MendLastAsync(struck);
                 if (!MayCome(fault, struck)) continue;
                 tell($"  {fault.Name}");
+                Struck.Add(fault.Name);
                 await fault.StrikeAsync();
                 struck.Push(fault);
             }
@@ -65,7 +70,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
         }
         finally
         {
-            while (struck.TryPop(out var fault)) await MendAsync(fault);
+            while (struck.Count > 0) await MendLastAsync(struck);
         }
 
         await LoadForAsync(Calm / 2, browsers);
@@ -74,9 +79,18 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
     /// <summary>What is killed can't be frozen: two faults of one thing don't go together.</summary>
     private static bool MayCome(IFault fault, IEnumerable<IFault> struck) => struck.All(s => s.Target != fault.Target);
 
-    private async Task MendAsync(IFault fault)
+    /// <summary>Mends what was struck last; where that is impossible while another fault lasts, the other one first.</summary>
+    private async Task MendLastAsync(Stack<IFault> struck)
     {
-        await fault.MendAsync();
+        var fault = struck.Pop();
+        var mended = false;
+        while (struck.Count > 0 && !(mended = await fault.TryMendAsync(MendsWithin)))
+        {
+            tell($"  {fault.Name}: can't be mended yet");
+            await MendLastAsync(struck);
+        }
+
+        if (!mended) await fault.MendAsync();
         tell($"  {fault.Name}: mended");
     }
 
@@ -91,7 +105,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
     {
         using var limit = new CancellationTokenSource(AuditedWithin);
         var faults = new List<string>(await ViewAudit.FaultsAsync(setup, _sent, _page, limit.Token));
-        using var log = setup.OpenLog();
+        await using var log = setup.OpenLog();
         faults.AddRange(await LogAudit.FaultsAsync(log, _sent, limit.Token));
         return faults;
     }

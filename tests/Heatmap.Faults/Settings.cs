@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Heatmap.Faults;
 
 /// <summary>What the program is called with.</summary>
-internal sealed record Settings(int Rounds, int Seed, IReadOnlyList<string> Setups)
+/// <param name="Notes">A file to which a line is added for each round, as tests/tally.mjs reads it: passed or failed, and its name.</param>
+internal sealed record Settings(int Rounds, int Seed, IReadOnlyList<string> Setups, string? Notes = null)
 {
-    public const string Usage = "bash tests/faults [--rounds N] [--seed N] [--setup NAME,...]    setups: ";
+    public const string Usage = "bash tests/faults [--rounds N] [--seed N] [--setup NAME,...] [--notes FILE]    setups: ";
 
     /// <exception cref="ArgumentException">An argument can't be understood.</exception>
     public static Settings Parse(string[] arguments, IEnumerable<string> known)
@@ -18,6 +19,7 @@ internal sealed record Settings(int Rounds, int Seed, IReadOnlyList<string> Setu
             {
                 "--rounds" => settings with { Rounds = Number(value) },
                 "--seed" => settings with { Seed = Number(value) },
+                "--notes" => settings with { Notes = value },
                 "--setup" => settings with { Setups = Chosen(value.Split(','), settings.Setups) },
                 var unknown => throw new ArgumentException($"{unknown} is not known."),
             };

@@ -20,18 +20,18 @@ internal sealed class Numbers(Uri server)
         await AskAsync(Choose, new JsonObject { ["current"] = current, ["new"] = next }, token);
     }
 
+    public async Task<string> SignInAsync(string login, string password) =>
+        (await AskAsync(SignIn, new JsonObject { ["login"] = login, ["password"] = password }, token: null))["login"]!["token"]!.GetValue<string>();
+
     /// <summary>Views and clicks of a page.</summary>
-    public async Task<(double Views, double Clicks)> OfPageAsync(Shop shop, string page, DateTimeOffset now)
+    /// <param name="token">What <see cref="SignInAsync"/> gave: not to be asked for each time, for tries to sign in are limited.</param>
+    public async Task<(double Views, double Clicks)> OfPageAsync(Shop shop, string page, string token, DateTimeOffset now)
     {
-        var token = await SignInAsync(shop.Login, shop.Password);
         var variables = new JsonObject { ["site"] = shop.Site, ["from"] = (now - Around).ToString("O"), ["to"] = (now + Around).ToString("O") };
         var pages = (await AskAsync(Pages, variables, token))["pages"]!.AsArray();
         var found = pages.FirstOrDefault(p => p!["page"]!.GetValue<string>() == page);
         return found is null ? (0, 0) : (found["views"]!.GetValue<double>(), found["clicks"]!.GetValue<double>());
     }
-
-    private async Task<string> SignInAsync(string login, string password) =>
-        (await AskAsync(SignIn, new JsonObject { ["login"] = login, ["password"] = password }, token: null))["login"]!["token"]!.GetValue<string>();
 
     private async Task<JsonNode> AskAsync(string query, JsonObject variables, string? token)
     {

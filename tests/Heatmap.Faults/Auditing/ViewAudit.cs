@@ -30,11 +30,13 @@ internal static class ViewAudit
     private static async Task<(double Views, double Clicks)> SettledAsync(
         ServerProcess server, Shop shop, string page, (double, double) expected, CancellationToken cancellation)
     {
-        var until = TimeProvider.System.GetTimestamp();
+        var numbers = new Numbers(server.Address!);
+        var token = await numbers.SignInAsync(shop.Login, shop.Password);
+        var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var shown = await new Numbers(server.Address!).OfPageAsync(shop, page, DateTimeOffset.UtcNow);
-            if (shown == expected || TimeProvider.System.GetElapsedTime(until) > FoldsWithin) return shown;
+            var shown = await numbers.OfPageAsync(shop, page, token, DateTimeOffset.UtcNow);
+            if (shown == expected || TimeProvider.System.GetElapsedTime(began) > FoldsWithin) return shown;
             await Task.Delay(Between, cancellation);
         }
     }

@@ -1,23 +1,24 @@
-using System.Globalization;
-using System.Net;
-using Heatmap.Log.Sql;
 using Heatmap.TestServers;
 
 namespace Heatmap.Faults;
 
-/// <summary>Two servers over PostgreSQL and Redis; where namespaces may be made the second has a network of its own.</summary>
+/// <summary>
+/// Two servers over a log, PostgreSQL for views and keys, and Redis; where namespaces may be made the second has a network of its own.
+/// </summary>
 internal sealed class ClusterSetup : ISetup
 {
+    private static readonly string[] Databases = ["Views", "Keys", "Ledger"];
+
+    private readonly string _folder;
     private readonly PostgresServer _postgres;
     private readonly RedisServer _redis;
-    private readonly Island? _island;
-    private readonly List<Cable> _cables = [];
-    private readonly string _logAddress;
+    private readonly ILogServer _log;
+    private readonly Mainland? _mainland;
 
-    private ClusterSetup(PostgresServer postgres, RedisServer redis, Island? island, string logAddress) =>
-        (_postgres, _redis, _island, _logAddress) = (postgres, redis, island, logAddress);
+    private ClusterSetup(string name, string folder, PostgresServer postgres, RedisServer redis, ILogServer log, Mainland? mainland) =>
+        (Name, _folder, _postgres, _redis, _log, _mainland) = (name, folder, postgres, redis, log, mainland);
 
-    public string Name => "cluster";
+    public string Name { get; }
 
     public Shop Shop { get; private set; } = null!;
 
@@ -25,74 +26,94 @@ internal sealed class ClusterSetup : ISetup
 
     public IReadOnlyList<IFault> Faults { get; private set; } = [];
 
-    public static async Task<ClusterSetup> OpenAsync(string folder)
-    {
-        var postgres = await PostgresServer.StartAsync();
-        var redis = await RedisServer.StartAsync();
-        var stores = new Dictionary<string, string>();
-        foreach (var store in (string[])["Log", "Views", "Keys", "Ledger"]) stores[$"ConnectionStrings__{store}"] = await postgres.CreateDatabaseAsync();
-        var setup = new ClusterSetup(postgres, redis, await Island.MakeAsync(), stores["ConnectionStrings__Log"]);
-        await setup.StartServersAsync(folder, stores);
-        setup.Shop = await Founding.FoundAsync(setup.Servers[0]);
-        setup.Faults = [.. setup.Strikes()];
-        return setup;
-    }
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
 
-    public OpenedLog OpenLog()
-    {
-        var log = PostgresLog.Open(_logAddress);
-        return new OpenedLog(log, log, log);
-    }
+    /// <summary>The log on PostgreSQL too.</summary>
+    public static Task<ClusterSetup> OnPostgresAsync(string folder) =>
+        OpenAsync("cluster", folder, async postgres => new PostgresLogServer(postgres, await postgres.CreateDatabaseAsync()));
+
+    /// <summary>The log on the EventStoreDB server that is named, or else on a double of one.</summary>
+    public static Task<ClusterSetup> OnEventStoreDbAsync(string folder) => OpenAsync("eventstore", folder, async _ =>
+        Environment.GetEnvironmentVariable(NamedLogServer.Variable) is { Length: > 0 } named
+            ? new NamedLogServer(named)
+            : await DoubleLogServer.StartAsync(folder));
+
+    public OpenedLog OpenLog() => _log.Open();
 
     public async ValueTask DisposeAsync()
     {
         foreach (var server in Servers) await server.DisposeAsync();
-        foreach (var cable in _cables) await cable.DisposeAsync();
-        if (_island is not null) await _island.DisposeAsync();
+        if (_mainland is not null) await _mainland.DisposeAsync();
+        await _log.DisposeAsync();
         await _redis.DisposeAsync();
         await _postgres.DisposeAsync();
     }
 
-    private async Task StartServersAsync(string folder, Dictionary<string, string> stores)
+    private static async Task<ClusterSetup> OpenAsync(string name, string folder, Func<PostgresServer, Task<ILogServer>> openLog)
     {
-        var near = new Dictionary<string, string>(stores)
+        var postgres = await PostgresServer.StartAsync();
+        var redis = await RedisServer.StartAsync();
+        var log = await openLog(postgres);
+        var mainland = log.Endpoint is { } endpoint
+            ? await Mainland.FindAsync([new("127.0.0.1", postgres.Port), new("127.0.0.1", redis.Port), endpoint])
+            : null;
+        var setup = new ClusterSetup(name, folder, postgres, redis, log, mainland);
+        try
         {
+            await setup.StartServersAsync();
+            setup.Shop = await Founding.FoundAsync(setup.Servers[0]);
+            (setup.Faults, setup.LeftOut) = ([.. setup.Strikes()], [.. setup.NotToBeStruck()]);
+            return setup;
+        }
+        catch
+        {
+            await setup.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartServersAsync()
+    {
+        var stores = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Log"] = _log.Address,
             ["ConnectionStrings__Redis"] = _redis.Address,
-            ["HEATMAP_SECRETS"] = Directory.CreateDirectory(Path.Combine(folder, "secrets")).FullName,
+            ["HEATMAP_SECRETS"] = Directory.CreateDirectory(Path.Combine(_folder, "secrets")).FullName,
         };
+        foreach (var database in Databases) stores[$"ConnectionStrings__{database}"] = await _postgres.CreateDatabaseAsync();
+        var (a, b) = (Path.Combine(_folder, "a"), Path.Combine(_folder, "b"));
+        var jumping = new Dictionary<string, string>([.. stores, .. ClockJump.Environment(OffsetsOf(a))]);
         Servers =
         [
-            new ServerProcess("server a", Path.Combine(folder, "a"), near),
-            new ServerProcess("server b", Path.Combine(folder, "b"), _island is null ? near : Over(_island, near), _island),
+            new ServerProcess("server a", a, jumping),
+            new ServerProcess("server b", b, _mainland is null ? stores : _mainland.SeenFromTheIsland(stores), _mainland?.Island),
         ];
         foreach (var server in Servers) await server.StartAsync();
     }
 
-    /// <summary>The same stores by way of the island's wire.</summary>
-    private Dictionary<string, string> Over(Island island, Dictionary<string, string> settings)
-    {
-        var (tables, redis) = (Cable.Lay(island.Here, _postgres.Port), Cable.Lay(island.Here, _redis.Port));
-        _cables.AddRange([tables, redis]);
-        return settings.ToDictionary(s => s.Key, s => s.Value
-            .Replace(Loopback(_postgres.Port), By(island.Here, tables.Port), StringComparison.Ordinal)
-            .Replace(Loopback(_redis.Port), By(island.Here, redis.Port), StringComparison.Ordinal));
-    }
+    private static string OffsetsOf(string data) => data + "-clock";
 
     private IEnumerable<IFault> Strikes()
     {
         foreach (var server in Servers)
         {
             yield return new KilledServer(server);
-            yield return new FrozenServer(server);
+            yield return new FrozenProcess(server.Name, server, () => server.Id);
         }
 
         yield return new KilledPostgres(_postgres);
         yield return new KilledRedis(_redis);
         yield return new HangingRedis(_redis);
-        if (_island is not null) yield return new CutNetwork(_island, Servers[1]);
+        foreach (var fault in _log.Faults) yield return fault;
+        if (_mainland is not null) yield return new CutNetwork(_mainland.Island, Servers[1]);
+        foreach (var jump in ClockJump.AllOf(Servers[0], OffsetsOf(Servers[0].Data))) yield return jump;
     }
 
-    private static string Loopback(int port) => By(IPAddress.Loopback, port);
-
-    private static string By(IPAddress address, int port) => string.Create(CultureInfo.InvariantCulture, $"{address}:{port}");
+    private IEnumerable<string> NotToBeStruck()
+    {
+        if (_log.Endpoint is null) yield return "networks are not cut: the log's address has several hosts or a certificate";
+        else if (_mainland is null) yield return Island.Missing;
+        if (_log.LeftOut is { } log) yield return log;
+        if (ClockJump.Library is null) yield return ClockJump.Missing;
+    }
 }

@@ -14,12 +14,10 @@ internal sealed class EmbeddedSetup : ISetup
     private EmbeddedSetup(string disk, ServerProcess server, Shop shop)
     {
         (_disk, _server, Shop) = (disk, server, shop);
-        var offsets = disk + "-clock";
-        List<IFault> faults = [new KilledServer(server), new FrozenServer(server)];
+        List<IFault> faults = [new KilledServer(server), new FrozenProcess(server.Name, server, () => server.Id)];
         if (SmallDisk.IsPossible) faults.Add(new FullDisk(disk, server.Name));
-        if (SlowDisk.IsPossible) faults.Add(new SlowDisk(server));
-        if (ClockJump.Library is not null) faults.AddRange(new ClockJump(server, offsets, "+3h"), new ClockJump(server, offsets, "-40m"));
-        Faults = faults;
+        if (SlowDisk.IsPossible) faults.Add(new SlowDisk(server.Name, server, () => server.Id));
+        Faults = [.. faults, .. ClockJump.AllOf(server, OffsetsOf(disk))];
     }
 
     public string Name => "embedded";
@@ -30,24 +28,39 @@ internal sealed class EmbeddedSetup : ISetup
 
     public IReadOnlyList<IFault> Faults { get; }
 
+    public IReadOnlyList<string> LeftOut { get; } =
+    [
+        .. SmallDisk.IsPossible ? [] : new[] { SmallDisk.Missing },
+        .. SlowDisk.IsPossible ? [] : new[] { SlowDisk.Missing },
+        .. ClockJump.Library is null ? new[] { ClockJump.Missing } : [],
+    ];
+
     public static async Task<EmbeddedSetup> OpenAsync(string folder)
     {
         var disk = Directory.CreateDirectory(Path.Combine(folder, "embedded")).FullName;
         await SmallDisk.MountAsync(disk, DiskSize);
-        var server = new ServerProcess("the server", Path.Combine(disk, "data"), ClockJump.Environment(disk + "-clock"));
-        await server.StartAsync();
-        return new EmbeddedSetup(disk, server, await Founding.FoundAsync(server));
+        var server = new ServerProcess("the server", Path.Combine(disk, "data"), ClockJump.Environment(OffsetsOf(disk)));
+        try
+        {
+            await server.StartAsync();
+            return new EmbeddedSetup(disk, server, await Founding.FoundAsync(server));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            await SmallDisk.UnmountAsync(disk);
+            throw;
+        }
     }
 
-    public OpenedLog OpenLog()
-    {
-        var log = SqliteLog.Open(Path.Combine(_server.Data, "log", "log.db"));
-        return new OpenedLog(log, log, log);
-    }
+    public OpenedLog OpenLog() => OpenedLog.Of(SqliteLog.Open(Path.Combine(_server.Data, "log", "log.db")));
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await SmallDisk.UnmountAsync(_disk);
     }
+
+    /// <summary>Beside the disk, which may be full when the clock is turned.</summary>
+    private static string OffsetsOf(string disk) => disk + "-clock";
 }

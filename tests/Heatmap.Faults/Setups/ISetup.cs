@@ -13,6 +13,9 @@ internal interface ISetup : IAsyncDisposable
     /// <summary>Everything that can be done to it.</summary>
     IReadOnlyList<IFault> Faults { get; }
 
+    /// <summary>What can't be done to it on this machine, and why.</summary>
+    IReadOnlyList<string> LeftOut { get; }
+
     /// <summary>The log as its store holds it, without any server in between. The caller disposes of it.</summary>
     OpenedLog OpenLog();
 }

@@ -12,6 +12,7 @@ internal sealed class ServerProcess(
 
     private readonly string _errors = data + "-errors.txt";
     private Process? _process;
+    private Task<string?>? _listening;
 
     public string Name => name;
 
@@ -25,32 +26,48 @@ internal sealed class ServerProcess(
     /// <summary>What it wrote to its error output, of all its lives.</summary>
     public string Errors => File.Exists(_errors) ? File.ReadAllText(_errors) : "";
 
+    /// <exception cref="FaultFoundException">It ended, or didn't listen in time.</exception>
     public async Task StartAsync()
     {
-        // The shell hands its place on, so the id is the server's. It serves until its input ends, so it ends with this process.
-        var command = $"exec {island?.Prefix} dotnet '{typeof(TestHeatmap).Assembly.Location}' '{data}' {(island is null ? "" : "everywhere")} 2>>'{_errors}'";
-        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var (setting, value) in environment) start.Environment[setting] = value;
-        _process = Process.Start(start)!;
-        var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(StartsWithin);
-        if (line is null) throw new FaultFoundException($"{name} ended before it listened:{Environment.NewLine}{Errors}");
-        Address = island is null ? new Uri(line) : new UriBuilder(line) { Host = island.There.ToString() }.Uri;
+        if (!await TryStartAsync(StartsWithin)) throw new FaultFoundException($"{name} doesn't listen:{Environment.NewLine}{Errors}");
+    }
+
+    /// <summary>Starts it, or waits on where it is starting; false when it ended, or after the time still doesn't listen.</summary>
+    public async Task<bool> TryStartAsync(TimeSpan time)
+    {
+        _process ??= Launch();
+        _listening ??= _process.StandardOutput.ReadLineAsync();
+        await Task.WhenAny(_listening, Task.Delay(time));
+        if (!_listening.IsCompleted) return false;
+        var line = await _listening;
+        _listening = null;
+        if (line is not null) Address = island is null ? new Uri(line) : new UriBuilder(line) { Host = island.There.ToString() }.Uri;
+        else await KillAsync();
+        return line is not null;
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more.</summary>
     public async Task KillAsync()
     {
         Address = null;
+        _listening = null;
         _process!.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
     }
 
-    public Task SignalAsync(string signal) => Commands.RunAsync("kill", $"-{signal}", $"{Id}");
-
     public async ValueTask DisposeAsync()
     {
         if (_process is not null) await KillAsync();
+    }
+
+    private Process Launch()
+    {
+        // The shell hands its place on, so the id is the server's. It serves until its input ends, so it ends with this process.
+        var command = $"exec {island?.Prefix} dotnet '{typeof(TestHeatmap).Assembly.Location}' '{data}' {(island is null ? "" : "everywhere")} 2>>'{_errors}'";
+        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var (setting, value) in environment) start.Environment[setting] = value;
+        return Process.Start(start)!;
     }
 }

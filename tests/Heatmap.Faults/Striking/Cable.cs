@@ -10,11 +10,11 @@ namespace Heatmap.Faults;
 internal sealed class Cable : IAsyncDisposable
 {
     private readonly TcpListener _listener;
-    private readonly int _to;
+    private readonly DnsEndPoint _to;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
-    private Cable(IPAddress from, int to)
+    private Cable(IPAddress from, DnsEndPoint to)
     {
         _to = to;
         _listener = new TcpListener(from, 0);
@@ -24,7 +24,7 @@ internal sealed class Cable : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public static Cable Lay(IPAddress from, int to) => new(from, to);
+    public static Cable Lay(IPAddress from, DnsEndPoint to) => new(from, to);
 
     public async ValueTask DisposeAsync()
     {
@@ -54,7 +54,7 @@ internal sealed class Cable : IAsyncDisposable
             near.NoDelay = true;
             try
             {
-                await far.ConnectAsync(IPAddress.Loopback, _to, _stop.Token);
+                await far.ConnectAsync(_to.Host, _to.Port, _stop.Token);
                 var (one, other) = (near.GetStream(), far.GetStream());
                 await Task.WhenAny(one.CopyToAsync(other, _stop.Token), other.CopyToAsync(one, _stop.Token));
             }

@@ -3,6 +3,10 @@ namespace Heatmap.Faults;
 /// <summary>The wall clock of a server jumps, there and back, while its monotonic clock goes on as clocks of machines do.</summary>
 internal sealed class ClockJump(ServerProcess server, string offsets, string jump) : IFault
 {
+    public const string Missing = "clocks don't jump: there is no libfaketime (Debian: apt-get install libfaketime)";
+
+    private static readonly string[] Jumps = ["+3h", "-40m"];
+
     public string Name => $"clock of {server.Name} jumps by {jump}";
 
     public object Target => offsets;
@@ -12,6 +16,10 @@ internal sealed class ClockJump(ServerProcess server, string offsets, string jum
         ? Directory.EnumerateDirectories("/usr/lib", "faketime", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
             .Select(folder => Path.Combine(folder, "libfaketime.so.1")).FirstOrDefault(File.Exists)
         : null;
+
+    /// <summary>The jumps of a server that was started in the file's <see cref="Environment"/>; none where clocks can't be turned.</summary>
+    public static IEnumerable<ClockJump> AllOf(ServerProcess server, string offsets) =>
+        Library is null ? [] : Jumps.Select(jump => new ClockJump(server, offsets, jump));
 
     /// <summary>What a server must be started with so that its clock can be turned by writing to the file.</summary>
     public static IReadOnlyDictionary<string, string> Environment(string offsets)
@@ -24,6 +32,8 @@ internal sealed class ClockJump(ServerProcess server, string offsets, string jum
             ["FAKETIME_TIMESTAMP_FILE"] = offsets,
             ["FAKETIME_NO_CACHE"] = "1",
             ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            // Its mend for an old C library has waits by the monotonic clock end at once, and with them every answer time out.
+            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
         };
     }
 

@@ -12,4 +12,11 @@ internal interface IFault
 
     /// <summary>Undoes it; the system has to recover by itself then.</summary>
     Task MendAsync();
+
+    /// <summary>The same while other faults last, with which it may be impossible: false when it wasn't done in time.</summary>
+    async Task<bool> TryMendAsync(TimeSpan time)
+    {
+        await MendAsync();
+        return true;
+    }
 }

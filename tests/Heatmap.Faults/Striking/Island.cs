@@ -9,6 +9,8 @@ namespace Heatmap.Faults;
 /// </summary>
 internal sealed class Island : IAsyncDisposable
 {
+    public const string Missing = "networks are not cut: to make namespaces takes root, and ip (Debian: apt-get install iproute2), and a machine that permits it";
+
     private static int _made;
 
     private readonly string _name;

@@ -10,4 +10,7 @@ internal sealed class KilledServer(ServerProcess server) : IFault
     public Task StrikeAsync() => server.KillAsync();
 
     public Task MendAsync() => server.StartAsync();
+
+    // On a full disk it can't start; without its stores it may not.
+    public Task<bool> TryMendAsync(TimeSpan time) => server.TryStartAsync(time);
 }

@@ -3,6 +3,8 @@ namespace Heatmap.Faults;
 /// <summary>A file system in memory, small enough to be filled.</summary>
 internal static class SmallDisk
 {
+    public const string Missing = "disks are not filled: to mount a small one takes root, and a machine that permits it";
+
     /// <summary>Only root may mount; in a container perhaps not even root.</summary>
     public static bool IsPossible { get; } = Environment.UserName == "root" && CanMount();
 
