@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Google.Protobuf;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>
 /// What lies behind doubles of EventStoreDB: one log, the streams in it, and the habits of the real one that a client has to
@@ -16,7 +16,8 @@ internal sealed class DoubleDatabase
     public const long Deleted = long.MaxValue;
 
     private readonly Lock _lock = new();
-    private readonly List<DoubleEvent> _log = [];
+    private readonly DoubleLog _log = new();
+    private readonly DoubleJournal? _journal;
     private readonly Dictionary<string, List<DoubleEvent>> _streams = [];
     private readonly Dictionary<string, long> _truncated = [];
     private readonly HashSet<string> _tombstones = [];
@@ -24,8 +25,11 @@ internal sealed class DoubleDatabase
     private ulong _next = 231;
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public DoubleDatabase()
+    /// <param name="journal">Where it is kept over the end of the process, and what it begins with; null keeps it in memory.</param>
+    public DoubleDatabase(DoubleJournal? journal = null)
     {
+        foreach (var (stream, events) in journal?.ReadAll() ?? []) Apply(stream, events);
+        _journal = journal;
         // The server has events of its own in the log, before anybody else's and in between.
         Append("$$$settings", Any, [Own("$metadata", "{}")]);
         Append("$stats-127.0.0.1", Any, [Own("$statsCollected", "{}")]);
@@ -45,16 +49,19 @@ internal sealed class DoubleDatabase
         lock (_lock)
         {
             if (_tombstones.Contains(stream)) return new(false, Deleted, Deleted: true);
-            var known = _streams.TryGetValue(stream, out var events) ? events : _streams[stream] = [];
-            var last = known.Count == 0 ? -1 : known[^1].Revision;
+            var known = _streams.TryGetValue(stream, out var events) ? events : [];
+            var last = LastOf(known);
             if (Repeated(stream, expected, known, proposals) is { } repetition) return repetition;
             var isDeleted = _truncated.GetValueOrDefault(stream) == Deleted;
             if (expected != Any && expected != last && !(expected == NoStream && isDeleted)) return new(false, last);
             if (isDeleted) Truncate(stream, last + 1);
-            foreach (var proposal in proposals) Store(stream, known, proposal);
-            if (stream.StartsWith("$$", StringComparison.Ordinal)) Obey(stream[2..], known[^1]);
+            var made = Placed(stream, last, proposals);
+            // Nobody sees an event, or hears that it was taken, before it is on disk.
+            _journal?.Write(stream, made);
+            Apply(stream, made);
+            foreach (var e in made) _remembered[(stream, e.Id)] = e;
             Interlocked.Exchange(ref _grown, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-            return new(true, known[^1].Revision, known[^1].Position);
+            return made.Count == 0 ? new(true, last) : new(true, made[^1].Revision, made[^1].Position);
         }
     }
 
@@ -70,9 +77,18 @@ internal sealed class DoubleDatabase
     }
 
     /// <summary>The whole log, with what was truncated and not yet scavenged.</summary>
-    public List<DoubleEvent> All()
+    public ArraySegment<DoubleEvent> All() => From(0);
+
+    /// <summary>The log at a position and after it.</summary>
+    public ArraySegment<DoubleEvent> From(ulong position)
     {
-        lock (_lock) return [.. _log];
+        lock (_lock) return _log.From(position);
+    }
+
+    /// <summary>The log before a position.</summary>
+    public ArraySegment<DoubleEvent> Before(ulong position)
+    {
+        lock (_lock) return _log.Before(position);
     }
 
     /// <summary>Softly: the stream can be written again and goes on counting.</summary>
@@ -80,13 +96,14 @@ internal sealed class DoubleDatabase
     {
         lock (_lock)
         {
-            var last = _streams.TryGetValue(stream, out var events) && events.Count > 0 ? events[^1].Revision : -1;
+            var last = _streams.TryGetValue(stream, out var events) ? LastOf(events) : -1;
             if (last < 0 || (expected != Any && expected != last)) return false;
             Truncate(stream, Deleted);
             return true;
         }
     }
 
+    /// <summary>For good. Tests do this, no client: a journal knows nothing of it.</summary>
     public void Tombstone(string stream)
     {
         lock (_lock) _tombstones.Add(stream);
@@ -97,7 +114,7 @@ internal sealed class DoubleDatabase
         lock (_lock) return _tombstones.Contains(stream);
     }
 
-    /// <summary>Frees what was truncated, but for a stream's last event, which keeps its count.</summary>
+    /// <summary>Frees what was truncated, but for a stream's last event, which keeps its count. In memory, not in a journal.</summary>
     public void Scavenge()
     {
         lock (_lock)
@@ -115,15 +132,33 @@ internal sealed class DoubleDatabase
     private static DoubleProposal Own(string type, string data) =>
         new(Guid.NewGuid(), type, ByteString.CopyFromUtf8(data), ByteString.Empty);
 
-    private void Store(string stream, List<DoubleEvent> known, DoubleProposal proposal)
+    private static long LastOf(List<DoubleEvent> events) => events.Count == 0 ? -1 : events[^1].Revision;
+
+    private List<DoubleEvent> Placed(string stream, long last, IReadOnlyList<DoubleProposal> proposals)
     {
-        var stored = new DoubleEvent(
-            _next, stream, known.Count == 0 ? 0 : known[^1].Revision + 1, proposal.Id, proposal.Type, proposal.Data, proposal.Metadata);
-        _next += (ulong)(proposal.Bytes + 87);
-        known.Add(stored);
-        _log.Add(stored);
-        _remembered[(stream, proposal.Id)] = stored;
+        var (made, position) = (new List<DoubleEvent>(proposals.Count), _next);
+        foreach (var proposal in proposals)
+        {
+            made.Add(new DoubleEvent(position, stream, ++last, proposal.Id, proposal.Type, proposal.Data, proposal.Metadata));
+            position += RoomOf(proposal.Bytes);
+        }
+        return made;
     }
+
+    private void Apply(string stream, IReadOnlyList<DoubleEvent> events)
+    {
+        if (!_streams.TryGetValue(stream, out var known)) _streams[stream] = known = [];
+        known.AddRange(events);
+        foreach (var e in events)
+        {
+            _log.Add(e);
+            _next = e.Position + RoomOf(e.Bytes);
+        }
+        if (stream.StartsWith("$$", StringComparison.Ordinal) && known.Count > 0) Obey(stream[2..], known[^1]);
+    }
+
+    /// <summary>How far positions go on for an event of so many bytes.</summary>
+    private static ulong RoomOf(int bytes) => (ulong)(bytes + 87);
 
     private void Truncate(string stream, long before)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>
 /// A double of one EventStoreDB server: real HTTP/2 in clear text on loopback, the same wire protocol, and faults to order. What
@@ -31,7 +31,8 @@ internal sealed class DoubleNode : IAsyncDisposable
 
     public DoubleRole Role { get; set; } = DoubleRole.Leader;
 
-    public int Port { get; private set; }
+    /// <summary>0, until it is started, for any that is free.</summary>
+    public int Port { get; set; }
 
     public bool IsUp => _server is not null;
 

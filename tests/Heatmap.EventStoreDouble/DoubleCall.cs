@@ -5,7 +5,7 @@ using Google.Protobuf;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>gRPC's side of the server over an HTTP/2 request: messages in, messages out, and the status at the end.</summary>
 internal sealed class DoubleCall(HttpContext http)

@@ -1,4 +1,4 @@
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>What a node is in its cluster; the numbers are gossip's.</summary>
 internal enum DoubleRole

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>An event that a client proposes to the double.</summary>
 internal sealed record DoubleProposal(Guid Id, string Type, ByteString Data, ByteString Metadata)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>What a double is told to do wrong. Counted: each does its harm as often as it says, then all is well again.</summary>
 internal sealed class DoubleFaults

@@ -4,7 +4,7 @@ using Heatmap.Log.EventStoreDb.Wire;
 using Empty = Heatmap.Log.EventStoreDb.Wire.Empty;
 using WireTimeout = Heatmap.Log.EventStoreDb.Wire.Timeout;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>The double's BatchAppend: answers to each append that is final, and never ends while the client doesn't cancel.</summary>
 internal sealed class DoubleAppends(DoubleNode node, DoubleCall call) : IDisposable
@@ -144,7 +144,7 @@ internal sealed class DoubleAppends(DoubleNode node, DoubleCall call) : IDisposa
     private static DoubleProposal ProposalOf(BatchAppendReq.Types.ProposedMessage proposed)
     {
         // Both are required of a client.
-        proposed.Metadata["content-type"].ShouldBe("application/json");
+        if (proposed.Metadata["content-type"] != "application/json") throw new InvalidOperationException("An event must say that it is JSON.");
         return new(IdOf(proposed.Id), proposed.Metadata["type"], proposed.Data, proposed.CustomMetadata);
     }
 

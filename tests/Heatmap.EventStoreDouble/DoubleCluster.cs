@@ -1,13 +1,13 @@
 using Heatmap.Log.EventStoreDb.Wire;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>Some doubles over one database: the first leads until told otherwise.</summary>
-internal sealed class DoubleCluster : IAsyncDisposable
+internal sealed class DoubleCluster(DoubleDatabase database) : IAsyncDisposable
 {
     private readonly List<DoubleNode> _nodes = [];
 
-    public DoubleDatabase Database { get; } = new();
+    public DoubleDatabase Database => database;
 
     public IReadOnlyList<DoubleNode> Nodes => _nodes;
 
@@ -16,7 +16,7 @@ internal sealed class DoubleCluster : IAsyncDisposable
     /// <summary>Nodes that gossip about one another, listening.</summary>
     public static async Task<DoubleCluster> StartAsync(int nodes, Func<DoubleCluster, DoubleNode>? make = null)
     {
-        var cluster = new DoubleCluster();
+        var cluster = new DoubleCluster(new DoubleDatabase());
         for (var i = 0; i < nodes; i++)
         {
             var node = make?.Invoke(cluster) ?? new DoubleNode(cluster);

@@ -3,7 +3,7 @@ using Google.Protobuf;
 using Heatmap.Log.EventStoreDb.Wire;
 using Options = Heatmap.Log.EventStoreDb.Wire.ReadReq.Types.Options;
 
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>The double's Read: of a stream or of everything, forwards and backwards, filtered, once or for as long as it lasts.</summary>
 internal sealed class DoubleReads(DoubleNode node, DoubleCall call)
@@ -77,12 +77,12 @@ internal sealed class DoubleReads(DoubleNode node, DoubleCall call)
         await call.SendAsync(new ReadResp { Confirmation = new() { SubscriptionId = "1" } });
         var (passes, tooSlow) = (Filter(options), node.Faults.TakeTooSlow());
         var at = options.All.BeginCase == ReadReq.Types.WholeLog.BeginOneofCase.Position ? options.All.Position.CommitPosition : 0;
-        var reached = at == 0 ? 0 : node.Database.All().Find(e => e.Position >= at)?.Position ?? at;
+        var reached = at == 0 ? 0 : node.Database.From(at).FirstOrDefault()?.Position ?? at;
         var interval = options.Filter.Max * options.Filter.CheckpointIntervalMultiplier;
         for (var (caughtUp, considered) = (false, 0U); ;)
         {
             var grown = node.Database.Grown;
-            foreach (var e in node.Faults.HoldBack ? [] : node.Database.All().Where(e => e.Position > reached))
+            foreach (var e in node.Faults.HoldBack ? ArraySegment<DoubleEvent>.Empty : node.Database.From(reached + 1))
             {
                 reached = e.Position;
                 if (passes(e))
@@ -112,10 +112,13 @@ internal sealed class DoubleReads(DoubleNode node, DoubleCall call)
             ReadReq.Types.WholeLog.BeginOneofCase.End => ulong.MaxValue,
             _ => 0UL,
         };
-        var all = node.Database.All();
-        return options.Direction == ReadReq.Types.Direction.Forwards
-            ? all.Where(e => e.Position >= at && passes(e))
-            : Enumerable.Reverse(all).Where(e => e.Position < at && passes(e));
+        return (options.Direction == ReadReq.Types.Direction.Forwards ? node.Database.From(at) : Backwards(node.Database.Before(at))).Where(passes);
+    }
+
+    /// <summary>Not the whole log turned round, of which mostly only the end is wanted.</summary>
+    private static IEnumerable<DoubleEvent> Backwards(ArraySegment<DoubleEvent> events)
+    {
+        for (var i = events.Count - 1; i >= 0; i--) yield return events[i];
     }
 
     private static Func<DoubleEvent, bool> Filter(Options options)

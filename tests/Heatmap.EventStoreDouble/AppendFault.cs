@@ -1,4 +1,4 @@
-namespace Heatmap.Log.Tests;
+namespace Heatmap.EventStoreDouble;
 
 /// <summary>How the double misbehaves at an append.</summary>
 public enum AppendFault

@@ -1,7 +1,0 @@
-using Google.Protobuf;
-
-namespace Heatmap.Log.Tests;
-
-/// <summary>An event as the double stores it. Its position is a place in a file: it grows by more than one.</summary>
-internal sealed record DoubleEvent(
-    ulong Position, string Stream, long Revision, Guid Id, string Type, ByteString Data, ByteString Metadata);
