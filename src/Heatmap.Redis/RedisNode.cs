@@ -16,6 +16,7 @@ public sealed class RedisNode : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly RedisConnection _connection;
     private readonly RedisOptions _options;
+    private readonly InProcessAnnouncements _own;
     private readonly Mouth _mouth;
     private readonly List<Task> _work = [];
 
@@ -26,10 +27,10 @@ public sealed class RedisNode : IAsyncDisposable
         var meter = new Meter("Heatmap.Redis");
         State = new RedisState(meter, options.Time, logger);
         var metrics = new RedisMetrics(meter);
-        var (own, outbox) = (new InProcessAnnouncements(options.WatcherCapacity), new Outbox(options.WatcherCapacity));
-        var words = new RedisAnnouncements(own, outbox, options, metrics);
+        (_own, var outbox) = (new InProcessAnnouncements(options.WatcherCapacity), new Outbox(options.WatcherCapacity));
+        var words = new RedisAnnouncements(_own, outbox, options, metrics);
         Announcements = words;
-        _mouth = new Mouth(_connection, outbox, words, new Ear(own, State, options, metrics, logger), State, options, metrics, logger)
+        _mouth = new Mouth(_connection, outbox, words, new Ear(_own, State, options, metrics, logger), State, options, metrics, logger)
         {
             Channel = string.Create(CultureInfo.InvariantCulture, $"heatmap:{address.Database}:nodes"),
         };
@@ -42,6 +43,9 @@ public sealed class RedisNode : IAsyncDisposable
 
     /// <summary>Begins to talk to Redis, in the background.</summary>
     public static RedisNode Start(RedisAddress address, RedisOptions options) => new(address, options);
+
+    /// <summary>Others have committed what Redis doesn't tell: this node's watchers get null in its place.</summary>
+    public void ReadAfresh() => _own.Miss();
 
     /// <summary>Limits that hold for all nodes together.</summary>
     /// <param name="key">The key that addresses are hashed with before they leave the process: the same on all nodes, and destroyed from day to day.</param>

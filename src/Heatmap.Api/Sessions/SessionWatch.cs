@@ -27,24 +27,27 @@ public sealed class SessionWatch(IAnnouncements announcements, LiveViews views, 
         }
     }
 
-    /// <summary>First a stale change, then the entries of one session as they come; ends when the session is gone.</summary>
+    /// <summary>
+    /// First a stale change, then the entries of one session as they come, each once; ends when the session is gone. What was missed
+    /// on the way is read from the views and the log; it is stale only where earlier entries have changed.
+    /// </summary>
     public async IAsyncEnumerable<SessionTimelineChangeFields> TimelineAsync(
         SiteId site, string id, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (seen, first) = (-1L, default(Moment));
+        var (seen, first, generation) = (-1L, default(Moment), default(GenerationId));
         await foreach (var (change, origin) in ChangesAsync(site, cancellation))
         {
             if (change is not null && change.Removed.Any(k => IsSession(k, site) && k.Key == id)) yield break;
-            var row = change is null
-                ? (await sessions.FindAsync(site, id, cancellation))?.Session
-                : change.Put.Where(r => IsSession(r.Key, site) && r.Key.Key == id).Select(SessionsQuery.Read).FirstOrDefault();
-            if (row is null && change is null) yield break;
-            if (row is null) continue;
-            var fields = new SessionFields(site, row, origin);
-            var stale = change is null || row.First != first;
+            var told = change?.Put.Where(r => IsSession(r.Key, site) && r.Key.Key == id).Select(SessionsQuery.Read).FirstOrDefault();
+            if (told is null && change is not null) continue;
+            // What is told may lie behind what was read in place of something missed.
+            var row = told is not null && told.LastRevision >= seen ? told : (await sessions.FindAsync(site, id, cancellation))?.Session;
+            if (row is null) yield break;
+            var stale = origin.Generation.Id != generation || row.First != first || row.LastRevision < seen;
+            if (!stale && change is null && row.LastRevision == seen) continue;
             var entries = stale ? [] : await timeline.EntriesAsync(site, row, seen + 1, cancellation);
-            (seen, first) = (row.LastRevision, row.First);
-            yield return new SessionTimelineChangeFields(fields, [.. entries.Select(e => new TimelineEntryFields(site, row, e))], stale);
+            (seen, first, generation) = (row.LastRevision, row.First, origin.Generation.Id);
+            yield return new SessionTimelineChangeFields(new SessionFields(site, row, origin), [.. entries.Select(e => new TimelineEntryFields(site, row, e))], stale);
         }
     }
 

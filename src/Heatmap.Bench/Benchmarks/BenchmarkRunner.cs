@@ -6,13 +6,15 @@ namespace Heatmap.Bench;
 public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWriter output, TextWriter progress)
 {
     /// <summary>ingest, replay, query, push, graphql.</summary>
+    /// <param name="pair">For push across two servers; null where there are no stores for it.</param>
     public static IReadOnlyList<IBenchmark> All(
-        IBenchServer server, IFloors floors, IReplay replay, IGraphQLPeers peers, HttpClient http, TimeProvider time, BenchmarkSizes sizes) =>
+        IBenchServer server, IFloors floors, IReplay replay, IGraphQLPeers peers, HttpClient http, TimeProvider time, BenchmarkSizes sizes,
+        INodePair? pair = null) =>
     [
         new IngestBenchmark(server, floors, time, sizes),
         new ReplayBenchmark(server, floors, replay, time, sizes),
         new QueryBenchmark(server, floors, http, time, sizes),
-        new PushBenchmark(server, http, time, sizes),
+        new PushBenchmark(server, pair, http, time, sizes),
         new GraphQLBenchmark(peers, http, time, sizes),
     ];
 

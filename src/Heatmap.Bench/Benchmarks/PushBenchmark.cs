@@ -1,81 +1,53 @@
-using System.Text.Json;
-using Heatmap.Client;
-
 namespace Heatmap.Bench;
 
-/// <summary>How long it takes from a click's sending until a subscription tells of it.</summary>
-public sealed class PushBenchmark(IBenchServer server, HttpClient http, TimeProvider time, BenchmarkSizes sizes) : IBenchmark
+/// <summary>
+/// How long it takes from a click's sending until a subscription tells of it: at one server, and where there is a pair, sent to one
+/// and told by the other, held against a message through Redis alone.
+/// </summary>
+/// <param name="pair">Null to measure one server only.</param>
+public sealed class PushBenchmark(IBenchServer server, INodePair? pair, HttpClient http, TimeProvider time, BenchmarkSizes sizes) : IBenchmark
 {
-    private const string Path = "/demo/index.html";
-    private const int WarmUps = 20;
-    private const string Query = """
-        subscription Heat($site: ID!, $page: String!) { heatmapChanged(site: $site, page: $page) { cells stale } }
-        """;
-
-    // Between clicks, so that each is a change of its own; about as often as a busy page has them.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public string Name => "push";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Action<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
-        var site = bench.Site;
-        await using var changes = await Subscription.OpenAsync(
-            site, Query, new Dictionary<string, string> { ["site"] = site.SiteId, ["page"] = Path }, cancellation).ConfigureAwait(false);
-        // The first message says that from now on nothing is missed.
-        await NextAsync(changes, cancellation).ConfigureAwait(false);
-        var client = new CollectClient(http, site.Address, time);
-        var clicks = new ClickBatches(site, site.Origin + Path, time, seed: 5);
         progress($"{sizes.Pushes:n0} clicks, one after another.");
-        var took = new LatencyHistogram();
-        for (var click = -WarmUps; click < sizes.Pushes; click++)
-        {
-            var elapsed = await PushAsync(client, clicks.Next(), site, changes, cancellation).ConfigureAwait(false);
-            if (click >= 0) took.Record(elapsed);
-            await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
-        }
-
-        return
-        [
-            Figure.Milliseconds("push.click.p50", took.Percentile(0.5)),
-            Figure.Milliseconds("push.click.p99", took.Percentile(0.99)),
-            Figure.Milliseconds("push.click.max", took.Max),
-        ];
+        var one = await OneAsync(cancellation).ConfigureAwait(false);
+        var figures = FiguresOf("push.click", one, floor: null);
+        if (pair is null) return figures;
+        progress($"{sizes.Pushes:n0} messages through Redis.");
+        var floor = await pair.RedisAsync(sizes.Pushes, cancellation).ConfigureAwait(false);
+        progress("Two servers over PostgreSQL and Redis: clicks to one, told by the other.");
+        return [.. figures, .. FiguresOf("push.nodes", await TwoAsync(pair, cancellation).ConfigureAwait(false), floor)];
     }
 
-    private async Task<TimeSpan> PushAsync(CollectClient client, Batch batch, BenchSite site, Subscription changes, CancellationToken cancellation)
+    private async Task<LatencyHistogram> OneAsync(CancellationToken cancellation)
     {
-        var begun = time.GetTimestamp();
-        var sending = client.SendAsync(batch, new Caller(ClickBatches.UserAgent, site.Origin), cancellation);
-        // The change may be told before the answer is read: both are under way at once.
-        var weight = 0.0;
-        while (weight < 1) weight += WeightOf(await NextAsync(changes, cancellation).ConfigureAwait(false));
-        var elapsed = time.GetElapsedTime(begun);
-        if (await sending.ConfigureAwait(false) is not Taken { Accepted: > 0 } || weight > 1)
-            throw new BenchmarkFailedException($"One click was sent; {weight} were told, and the server said {await sending.ConfigureAwait(false)}.");
-        return elapsed;
+        await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
+        return await new ClickPushes(bench.Site, bench.Site, http, time).MeasureAsync(sizes.Pushes, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<JsonElement> NextAsync(Subscription changes, CancellationToken cancellation)
+    private async Task<LatencyHistogram> TwoAsync(INodePair nodes, CancellationToken cancellation)
     {
+        var folder = Directory.CreateTempSubdirectory("heatmap-bench-");
         try
         {
-            return await changes.NextAsync(cancellation).WaitAsync(Patience, cancellation).ConfigureAwait(false);
+            var (takes, tells) = await nodes.StartAsync(folder.FullName, cancellation).ConfigureAwait(false);
+            return await new ClickPushes(takes, tells, http, time).MeasureAsync(sizes.Pushes, cancellation).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        finally
         {
-            throw new BenchmarkFailedException($"The subscription said nothing for {Patience.TotalSeconds} s.");
+            // Also when it is cancelled: no process and no database is left behind.
+            await nodes.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            folder.Delete(recursive: true);
         }
     }
 
-    /// <summary>Cells come as triples of column, row and weight.</summary>
-    private static double WeightOf(JsonElement data)
-    {
-        var change = data.GetProperty("heatmapChanged");
-        if (change.GetProperty("stale").GetBoolean()) throw new BenchmarkFailedException("The subscription missed changes, at one click at a time.");
-        return change.GetProperty("cells").EnumerateArray().Where((_, index) => index % 3 == 2).Sum(cell => cell.GetDouble());
-    }
+    private static IReadOnlyList<Figure> FiguresOf(string name, LatencyHistogram took, LatencyHistogram? floor) =>
+    [
+        Figure.Milliseconds($"{name}.p50", took.Percentile(0.5), floor?.Percentile(0.5)),
+        Figure.Milliseconds($"{name}.p99", took.Percentile(0.99), floor?.Percentile(0.99)),
+        Figure.Milliseconds($"{name}.max", took.Max, floor?.Max),
+    ];
 }

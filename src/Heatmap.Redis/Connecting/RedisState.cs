@@ -36,7 +36,7 @@ public sealed class RedisState : IDisposable
 
     /// <summary>What doesn't work as it should, for people; null when all does.</summary>
     public string? Degraded => AwaySince is { } since
-        ? string.Create(CultureInfo.InvariantCulture, $"redis: away since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}, subscriptions see only this node's changes, limits are per node")
+        ? string.Create(CultureInfo.InvariantCulture, $"redis: away since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}, subscriptions see other nodes' changes by looking for them, limits are per node")
         : null;
 
     public void Dispose() => _meter.Dispose();
@@ -51,7 +51,7 @@ public sealed class RedisState : IDisposable
         }
 
         _outages.Add(1);
-        _logger.LogWarning("Redis is away ({Why}); subscriptions see only this node's changes, limits are per node", why);
+        _logger.LogWarning("Redis is away ({Why}); subscriptions see other nodes' changes by looking for them, limits are per node", why);
     }
 
     internal void Back()

@@ -6,7 +6,9 @@ using Heatmap.Bench;
 namespace Heatmap.Server;
 
 /// <summary>The server that is measured: this program's <c>serve</c>, as a process of its own.</summary>
-internal sealed class ServerProcess(HttpClient http) : IBenchServer
+/// <param name="http">To sign in with.</param>
+/// <param name="stores">Where its stores are, as its environment; in its folder where null.</param>
+internal sealed class ServerProcess(HttpClient http, IReadOnlyDictionary<string, string>? stores = null) : IBenchServer
 {
     private const string Login = "bench";
     private const string Origin = "https://bench.example";
@@ -16,8 +18,7 @@ internal sealed class ServerProcess(HttpClient http) : IBenchServer
 
     public async Task<BenchSite> StartAsync(string folder, CancellationToken cancellation)
     {
-        _process = Process.Start(Serve(folder))!;
-        var address = await AddressAsync(_process, cancellation);
+        var address = await ServeAsync(folder, cancellation);
         using var control = new ControlClient(DataFolder.ControlSocket(Path.GetFullPath(folder)));
         var made = await control.AskAsync(
             "organizations/add",
@@ -30,6 +31,13 @@ internal sealed class ServerProcess(HttpClient http) : IBenchServer
         var token = await TokenAsync(
             address, "mutation($a: String!, $b: String!) { it: changePassword(current: $a, new: $b) { token } }", password, OneTimePassword.New(), first, cancellation);
         return new BenchSite(address, Made("site"), Made("publicKey"), Origin, token);
+    }
+
+    /// <summary>Starts a server and no more: its site is there already.</summary>
+    public Task<Uri> ServeAsync(string folder, CancellationToken cancellation)
+    {
+        _process = Process.Start(Serve(folder))!;
+        return AddressAsync(_process, cancellation);
     }
 
     public async Task StopAsync(CancellationToken cancellation)
@@ -45,13 +53,17 @@ internal sealed class ServerProcess(HttpClient http) : IBenchServer
         }
     }
 
-    private static ProcessStartInfo Serve(string folder)
+    private ProcessStartInfo Serve(string folder)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
         foreach (var argument in (string[])["serve", "--port", "0", "--data", folder]) start.ArgumentList.Add(argument);
         foreach (var limit in (string[])["HEATMAP_REQUESTS_BY_KEY", "HEATMAP_REQUESTS_BY_ADDRESS", "HEATMAP_BURST_BY_ADDRESS"])
             start.Environment[limit] = "1000000";
+        // What this process was told of stores is not for a server that is measured: it would write its clicks there.
+        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment.Remove(StoreAddresses.SecretsVariable);
+        foreach (var (name, value) in stores ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return start;
     }
 

@@ -24,7 +24,7 @@ public sealed class Installation : IAsyncDisposable
     {
         var (log, views, keys) = (stores.Log, stores.Views, stores.Keys);
         (Folder, _stores, Logging, Time, Redis) = (folder, stores, logging, time, redis);
-        Announcements = redis?.Node.Announcements ?? new InProcessAnnouncements();
+        Changes = new SharedChanges(redis, views, () => Projector!.Cluster.Members.Count > 1, time, logging.CreateLogger<SharedChanges>());
         _upkeep = new VaultUpkeep(keys.Vault);
         var following = new LiveFoldOptions { Time = time, Logger = logging.CreateLogger("Heatmap.Directories") };
         Sites = new SiteDirectory(log, log, following);
@@ -73,7 +73,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>What is shared with other nodes; null where there are none.</summary>
     public RedisParts? Redis { get; }
 
-    public IAnnouncements Announcements { get; }
+    public SharedChanges Changes { get; }
+
+    public IAnnouncements Announcements => Changes.Announcements;
 
     /// <summary>Background work that has ended though nobody stopped it, or fails time and again, with why; empty while all is well.</summary>
     public IReadOnlyList<string> Troubles =>
@@ -115,6 +117,7 @@ public sealed class Installation : IAsyncDisposable
         var nightly = new NightlyRotation(Keys.Vault, Forgetting, Time);
         var due = new DueBuilds(Projector, Rebuilds, Logging.CreateLogger<DueBuilds>());
         Run("projector", () => Projector.RunAsync(_stop.Token));
+        Run("changes", () => Changes.RunAsync(_stop.Token));
         Run("vault", () => _upkeep.RunAsync(_stop.Token));
         Run("rebuilds", () => due.RunAsync(_stop.Token));
         Run("erasures", async () =>

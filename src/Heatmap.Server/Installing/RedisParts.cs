@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Heatmap.Ingest;
 using Heatmap.Privacy;
-using Heatmap.Query;
 using Heatmap.Redis;
 
 namespace Heatmap.Server;
@@ -12,12 +11,9 @@ public sealed class RedisParts(RedisAddress address, ILoggerFactory logging, Tim
     /// <summary>The setting that names Redis; without it everything stays in the process.</summary>
     public const string Setting = "ConnectionStrings__Redis";
 
-    // What subscriptions follow; the changes of other projections stay on their node.
-    private static readonly HashSet<string> Watched = [HeatmapQuery.Projection, SessionsQuery.Projection];
-
     public RedisNode Node { get; } = RedisNode.Start(
         address,
-        new RedisOptions(time, logging, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))) { Projections = Watched });
+        new RedisOptions(time, logging, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))) { Projections = SharedChanges.Watched });
 
     /// <summary>Null where no Redis is set.</summary>
     /// <exception cref="ControlException">The setting can't be understood.</exception>

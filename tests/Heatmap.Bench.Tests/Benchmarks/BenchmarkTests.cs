@@ -18,6 +18,7 @@ public sealed class BenchmarkTests : IDisposable
 
     private readonly FakeHeatmapServer _server = new();
     private readonly FakeFloors _floors;
+    private FakePair? _pair;
     private readonly HttpClient _http = new();
 
     public BenchmarkTests() => _floors = new FakeFloors(_server);
@@ -64,6 +65,17 @@ public sealed class BenchmarkTests : IDisposable
     }
 
     [Fact]
+    public async Task Push_across_two_servers_is_held_against_redis_alone_and_leaves_nothing_behind()
+    {
+        (await RunAsync("push")).Keys.ShouldNotContain("push.nodes.p99", "there is no pair");
+        _pair = new FakePair(_server);
+        var figures = await RunAsync("push");
+        figures.Keys.ShouldBe(["push.click.p50", "push.click.p99", "push.click.max", "push.nodes.p50", "push.nodes.p99", "push.nodes.max"]);
+        figures["push.nodes.p50"].Value.ShouldBeInRange(0.001, figures["push.nodes.p99"].Value);
+        figures["push.nodes.p99"].Floor.ShouldNotBeNull().ShouldBe(2, 0.1);
+    }
+
+    [Fact]
     public async Task A_subscription_that_misses_changes_makes_no_figure()
     {
         _server.Stale = true;
@@ -106,7 +118,7 @@ public sealed class BenchmarkTests : IDisposable
         (await Should.ThrowAsync<ArgumentException>(() => new BenchmarkRunner(All(), TextWriter.Null, TextWriter.Null).RunAsync(["sing"], false, default)))
             .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, push, graphql.");
 
-    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakePeers(), _http, TimeProvider.System, Small);
+    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakePeers(), _http, TimeProvider.System, Small, _pair);
 
     private async Task<Dictionary<string, Figure>> RunAsync(string name)
     {

@@ -1,6 +1,7 @@
 using Heatmap.Client;
 using Heatmap.Events;
 using Heatmap.Privacy;
+using Heatmap.Server.Tests.Access;
 
 namespace Heatmap.Server.Tests.Stores;
 
@@ -78,6 +79,23 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         (await vault.Receipts.VerifyAsync(receipt.ToJson())).Problems.ShouldBeEmpty();
         foreach (var node in (World[])[_one, _other])
             await Waiting.UntilAsync(async () => await ClicksAsync(node, company) == 2, "the clicks of the forgotten are taken out");
+    }
+
+    [Fact]
+    public async Task A_watcher_of_one_is_told_to_look_when_the_other_has_folded_something_though_there_is_no_redis()
+    {
+        var company = await _one.FoundAsync("shop");
+        await KnownAsync(_other, company);
+        using var watcher = await WebSocketClient.ConnectAsync(_other.Server.Address, company.Token);
+        await watcher.SubscribeAsync("1", $"subscription {{ heatmapChanged(site: \"{company.Site.Id.Value}\", page: \"/a\") {{ stale }} }}");
+        await watcher.ReceiveAsync();
+
+        // Each visitor is folded by one of the two, at random.
+        for (var sent = 1; sent <= 12; sent++)
+        {
+            await _one.TakenAsync(company, Sending.Visit(company.Site.PublicKey, Guid.CreateVersion7(), company.Origin + "/a"));
+            while (await ClicksAsync(_other, company) < sent) (await watcher.ReceiveAsync()).GetProperty("type").GetString().ShouldBe("next");
+        }
     }
 
     public async Task DisposeAsync()
