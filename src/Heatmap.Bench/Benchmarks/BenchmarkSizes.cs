@@ -18,6 +18,9 @@ public sealed record BenchmarkSizes
     /// <summary>For the bare store.</summary>
     public int FloorBatches { get; init; } = 10_000;
 
+    /// <summary>Ten million events.</summary>
+    public int GrowthBatches { get; init; } = 200_000;
+
     public int ReplayBatches { get; init; } = 20_000;
 
     /// <summary>On the one page that is asked about.</summary>

@@ -28,7 +28,7 @@ internal sealed class BenchDatabases(Uri server)
     {
         try
         {
-            await using var connection = new NpgsqlConnection(ConnectionString());
+            await using var connection = new NpgsqlConnection(ConnectionString(server, pooling: false));
             await connection.OpenAsync(cancellation);
             await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync(cancellation);
@@ -39,7 +39,7 @@ internal sealed class BenchDatabases(Uri server)
         }
     }
 
-    private string ConnectionString()
+    public static string ConnectionString(Uri server, bool pooling)
     {
         var user = server.UserInfo.Split(':', 2);
         return new NpgsqlConnectionStringBuilder
@@ -49,7 +49,7 @@ internal sealed class BenchDatabases(Uri server)
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null,
             Database = server.AbsolutePath.Trim('/') is { Length: > 0 } database ? database : "postgres",
-            Pooling = false,
+            Pooling = pooling,
         }.ToString();
     }
 }

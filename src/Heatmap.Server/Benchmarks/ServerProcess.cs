@@ -53,6 +53,13 @@ internal sealed class ServerProcess(HttpClient http, IReadOnlyDictionary<string,
         }
     }
 
+    public long ResidentBytes()
+    {
+        var process = _process ?? throw new InvalidOperationException("No server runs.");
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
     private ProcessStartInfo Serve(string folder)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };

@@ -14,10 +14,13 @@ public sealed class BenchmarkTests : IDisposable
         QueryBatches = 40,
         Questions = 20,
         Pushes = 10,
+        GrowthBatches = 20,
+        MostWarmUps = 3,
     };
 
     private readonly FakeHeatmapServer _server = new();
     private readonly FakeFloors _floors;
+    private readonly FakeLog _log = new();
     private FakePair? _pair;
     private readonly HttpClient _http = new();
 
@@ -76,6 +79,43 @@ public sealed class BenchmarkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_is_held_against_the_first_of_the_ways_that_its_store_has()
+    {
+        var figures = await RunAsync("log");
+        figures.Keys.ShouldBe(["log.fake", "log.fake.statements", "log.fake.copy"]);
+        (figures["log.fake"].Value, figures["log.fake"].Floor, figures["log.fake"].Ratio).ShouldBe((50, 200, 0.25));
+        (figures["log.fake.copy"].Value, figures["log.fake.copy"].Floor).ShouldBe((400, null));
+        _log.Batches.ShouldBe([0, 7, 0, 7]);
+        _log.Bodies.ForEach(body => CollectSchema.FaultsOf(body.Span).ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task Growth_holds_the_memory_at_the_end_against_that_at_the_beginning_and_counts_the_bytes_of_each_event()
+    {
+        _server.Resident = 1_000_000;
+        var figures = await RunAsync("growth");
+        (figures["growth.memory"].Floor, figures["growth.memory"].Value).ShouldBe((1, 10), "the fake's memory grows by a megabyte for each tenth of the load");
+        (figures["growth.log"].Value, figures["growth.keys"].Value, figures["growth.views"].Value).ShouldBe((3, 2, 1), "20 batches of 50 events");
+    }
+
+    [Fact]
+    public async Task Warming_up_ends_when_two_steps_made_nothing_faster_and_at_the_latest_after_so_many()
+    {
+        (await WarmAsync([100, 200, 300, 310, 305, 400], most: 12)).ShouldBe(5);
+        (await WarmAsync([100, 200, 150, 300, 300, 300], most: 12)).ShouldBe(6);
+        (await WarmAsync([100, 200, 400, 800], most: 3)).ShouldBe(3);
+
+        static async Task<int> WarmAsync(double[] rates, int most)
+        {
+            var steps = 0;
+            await WarmUp.RunAsync(
+                plan => Task.FromResult(new LoadResult((long)rates[steps++], TimeSpan.FromSeconds(1), new LatencyHistogram(), [], new Dictionary<int, long>())),
+                Small with { MostWarmUps = most }, _ => { });
+            return steps;
+        }
+    }
+
+    [Fact]
     public async Task A_subscription_that_misses_changes_makes_no_figure()
     {
         _server.Stale = true;
@@ -116,9 +156,9 @@ public sealed class BenchmarkTests : IDisposable
     [Fact]
     public async Task A_benchmark_that_is_not_there_is_named_beside_those_that_are() =>
         (await Should.ThrowAsync<ArgumentException>(() => new BenchmarkRunner(All(), TextWriter.Null, TextWriter.Null).RunAsync(["sing"], false, default)))
-            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, push, graphql.");
+            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, push, graphql, log, growth.");
 
-    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakePeers(), _http, TimeProvider.System, Small, _pair);
+    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakePeers(), [_log], _http, TimeProvider.System, Small, _pair);
 
     private async Task<Dictionary<string, Figure>> RunAsync(string name)
     {

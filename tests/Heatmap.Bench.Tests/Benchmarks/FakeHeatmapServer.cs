@@ -15,9 +15,13 @@ internal sealed class FakeHeatmapServer : IBenchServer
     private readonly Channel<int> _clicks = Channel.CreateUnbounded<int>();
     private WebApplication? _app;
     private long _total;
+    private int _batches;
 
     /// <summary>What a change says of itself.</summary>
     public bool Stale { get; set; }
+
+    /// <summary>How much memory it says to hold after the first tenth of a load of 20 batches; as much more after each.</summary>
+    public long Resident { get; set; }
 
     public int CollectStatus { get; set; } = 202;
 
@@ -30,6 +34,8 @@ internal sealed class FakeHeatmapServer : IBenchServer
     {
         Directory.Exists(folder).ShouldBeTrue();
         Folders.Add(folder);
+        foreach (var (room, bytes) in new[] { ("log", 3_000), ("keys", 2_000), ("views", 1_000) })
+            await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, room)).FullName, room), new byte[bytes], cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -50,8 +56,11 @@ internal sealed class FakeHeatmapServer : IBenchServer
         _app = null;
     }
 
+    public long ResidentBytes() => Resident * ((Volatile.Read(ref _batches) + 1) / 2);
+
     private async Task CollectAsync(HttpContext http)
     {
+        Interlocked.Increment(ref _batches);
         var batch = (await JsonSerializer.DeserializeAsync(http.Request.Body, BatchJson.Default.Batch, http.RequestAborted))!;
         if (CollectStatus == 202)
         {

@@ -12,4 +12,7 @@ public interface IBenchServer
 
     /// <summary>Ends it in the ordinary way and waits until it has gone, so that its files can be read. Nothing to do when none runs.</summary>
     Task StopAsync(CancellationToken cancellation);
+
+    /// <summary>How much memory the running server holds of the machine's now, in bytes.</summary>
+    long ResidentBytes();
 }
