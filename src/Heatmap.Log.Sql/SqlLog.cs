@@ -29,8 +29,9 @@ public sealed class SqlLog : IEventReader, IEventWriter, IEventSubscription, IEv
     {
         (Database, _queue, _news) = (database, queue, news);
         _reader = new SqlEventReader(database);
-        _writer = new SqlEventWriter(queue, options);
-        _subscription = new SqlEventSubscription(database, options, appended);
+        var recent = new RecentBodies(options.RememberedBytes);
+        _writer = new SqlEventWriter(queue, recent, options);
+        _subscription = new SqlEventSubscription(database, recent, options, appended);
         _retention = new SqlEventRetention(queue, options, release);
     }
 

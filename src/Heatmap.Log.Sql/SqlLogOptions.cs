@@ -17,6 +17,9 @@ public sealed record SqlLogOptions
     /// <summary>How many streams' heads are kept in memory.</summary>
     public int RememberedStreams { get; init; } = 100_000;
 
+    /// <summary>How many bytes of the latest appends are kept in memory unpacked, for those who follow: a moment of full load.</summary>
+    public long RememberedBytes { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>A page of a subscription ends with the append that reaches this number of events ...</summary>
     public int PageEvents { get; init; } = 2000;
 

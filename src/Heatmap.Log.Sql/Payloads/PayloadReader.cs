@@ -8,12 +8,14 @@ namespace Heatmap.Log.Sql;
 /// <summary>Unpacks a stored append; see <see cref="PayloadFormat"/>. Data and metadata of its events share one array.</summary>
 internal static class PayloadReader
 {
+    /// <param name="row">As it is stored.</param>
+    /// <param name="recent">What this process packed of late, which needn't be unpacked.</param>
     /// <exception cref="LogUnavailableException">The row is damaged or of a later format; the message names its position.</exception>
-    public static RecordedEvent[] Read(AppendRow row)
+    public static RecordedEvent[] Read(AppendRow row, RecentBodies? recent = null)
     {
         try
         {
-            return Unpack(row, Open(row.Payload));
+            return Unpack(row, Open(row.Payload, recent));
         }
         catch (Exception e) when (e is DamagedPayloadException or FormatException)
         {
@@ -22,7 +24,7 @@ internal static class PayloadReader
         }
     }
 
-    private static byte[] Open(byte[] payload)
+    private static byte[] Open(byte[] payload, RecentBodies? recent)
     {
         if (payload.Length < 2) throw new DamagedPayloadException("it is cut off");
         if (payload[0] != PayloadFormat.Version)
@@ -32,6 +34,7 @@ internal static class PayloadReader
         if (length > PayloadFormat.LongestBody || payload.Length < at + sizeof(uint))
             throw new DamagedPayloadException("its header is damaged");
         var checksum = BinaryPrimitives.ReadUInt32LittleEndian(payload.AsSpan(at));
+        if (recent is not null && recent.TryFind(checksum, payload, out var known)) return known;
         var stored = payload.AsSpan(at + sizeof(uint));
         var body = new byte[length];
         if (!Restore(stored, body, payload[1]) || PayloadFormat.Checksum(body) != checksum)

@@ -15,31 +15,27 @@ internal static class PayloadWriter
     // 2^18 bytes: larger than nearly every append. Smaller and larger windows measured the same.
     private const int Window = 18;
 
-    public static byte[] Write(IReadOnlyList<NewEvent> events)
+    /// <param name="events">At least one.</param>
+    /// <param name="recent">Remembers what was packed; null where nobody will ask for it soon.</param>
+    public static byte[] Write(IReadOnlyList<NewEvent> events, RecentBodies? recent = null)
     {
         var types = DistinctTypes(events);
-        var length = BodyLength(events, types);
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            var body = rented.AsSpan(0, length);
-            FillBody(body, events, types);
-            return Enclose(body);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        var body = GC.AllocateUninitializedArray<byte>(BodyLength(events, types));
+        FillBody(body, events, types);
+        var checksum = PayloadFormat.Checksum(body);
+        var payload = Enclose(body, checksum);
+        recent?.Remember(checksum, payload, body);
+        return payload;
     }
 
-    private static byte[] Enclose(ReadOnlySpan<byte> body)
+    private static byte[] Enclose(ReadOnlySpan<byte> body, uint checksum)
     {
         // One byte less than the body: what doesn't fit there is not smaller, and is stored as it is.
         var packed = ArrayPool<byte>.Shared.Rent(body.Length);
         try
         {
             var smaller = BrotliEncoder.TryCompress(body, packed.AsSpan(0, body.Length - 1), out var written, Quality, Window);
-            return smaller ? Enclose(body, packed.AsSpan(0, written), PayloadFormat.Compressed) : Enclose(body, body, 0);
+            return smaller ? Enclose(body.Length, checksum, packed.AsSpan(0, written), PayloadFormat.Compressed) : Enclose(body.Length, checksum, body, 0);
         }
         finally
         {
@@ -47,13 +43,13 @@ internal static class PayloadWriter
         }
     }
 
-    private static byte[] Enclose(ReadOnlySpan<byte> body, ReadOnlySpan<byte> stored, byte flags)
+    private static byte[] Enclose(int length, uint checksum, ReadOnlySpan<byte> stored, byte flags)
     {
         Span<byte> header = stackalloc byte[PayloadFormat.LongestHeader];
         header[0] = PayloadFormat.Version;
         header[1] = flags;
-        var at = 2 + PayloadFormat.WriteVarint(header[2..], body.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[at..], PayloadFormat.Checksum(body));
+        var at = 2 + PayloadFormat.WriteVarint(header[2..], length);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[at..], checksum);
         return [.. header[..(at + sizeof(uint))], .. stored];
     }
 

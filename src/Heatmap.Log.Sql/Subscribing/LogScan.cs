@@ -40,12 +40,12 @@ internal sealed class LogScan
     }
 
     /// <summary>The events of rows that come after the position and pass the filter.</summary>
-    public List<RecordedEvent> Unpack(List<AppendRow> rows, Position after)
+    public List<RecordedEvent> Unpack(List<AppendRow> rows, RecentBodies recent, Position after)
     {
         var events = new List<RecordedEvent>();
         foreach (var row in rows)
         {
-            foreach (var recorded in PayloadReader.Read(row))
+            foreach (var recorded in PayloadReader.Read(row, recent))
                 if (recorded.Position > after && _filter.Passes(recorded.Stream)) events.Add(recorded);
         }
         return events;

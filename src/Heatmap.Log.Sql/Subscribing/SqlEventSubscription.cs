@@ -7,7 +7,7 @@ namespace Heatmap.Log.Sql;
 /// Follows the log in pages, each a short read transaction: none is open while the consumer works. Woken after each commit, by the
 /// writer or by whoever hears of those of other nodes.
 /// </summary>
-internal sealed class SqlEventSubscription(ISqlDatabase database, SqlLogOptions options, Pulse appended) : IEventSubscription
+internal sealed class SqlEventSubscription(ISqlDatabase database, RecentBodies recent, SqlLogOptions options, Pulse appended) : IEventSubscription
 {
     public async IAsyncEnumerable<LogPage> SubscribeAsync(
         Position after, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal sealed class SqlEventSubscription(ISqlDatabase database, SqlLogOptions 
             var more = appended.Next;
             var from = after;
             var (rows, end, caughtUp) = await database.ReadLogAsync(session => scan.Read(session, from), cancellation);
-            if (end > after || !saidCaughtUp) yield return new LogPage(scan.Unpack(rows, after), end, caughtUp);
+            if (end > after || !saidCaughtUp) yield return new LogPage(scan.Unpack(rows, recent, after), end, caughtUp);
             (after, saidCaughtUp) = (end, caughtUp);
             if (caughtUp) await more.WaitAsync(cancellation);
         }
