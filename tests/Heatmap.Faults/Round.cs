@@ -106,7 +106,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
         using var limit = new CancellationTokenSource(AuditedWithin);
         var faults = new List<string>(await ViewAudit.FaultsAsync(setup, _sent, _page, limit.Token));
         await using var log = setup.OpenLog();
-        faults.AddRange(await LogAudit.FaultsAsync(log, _sent, limit.Token));
+        faults.AddRange(await LogAudit.FaultsAsync(log.Events, _sent, limit.Token));
         return faults;
     }
 }

@@ -8,9 +8,9 @@ namespace Heatmap.Faults;
 internal static class LogAudit
 {
     /// <summary>Every way in which the log differs from what it must hold, batch by batch.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(OpenedLog log, SentBatches sent, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IEventSubscription log, SentBatches sent, CancellationToken cancellation)
     {
-        var found = await BatchesAsync(log.Events, cancellation);
+        var found = await BatchesAsync(log, cancellation);
         var faults = sent.AcknowledgedIds.Where(id => !found.ContainsKey(id)).Select(id => $"lost: batch {id} was acknowledged and is not in the log").ToList();
         foreach (var (id, events) in found)
         {

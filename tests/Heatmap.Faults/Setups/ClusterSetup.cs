@@ -35,7 +35,7 @@ internal sealed class ClusterSetup : ISetup
     /// <summary>The log on the EventStoreDB server that is named, or else on a double of one.</summary>
     public static Task<ClusterSetup> OnEventStoreDbAsync(string folder) => OpenAsync("eventstore", folder, async _ =>
         Environment.GetEnvironmentVariable(NamedLogServer.Variable) is { Length: > 0 } named
-            ? new NamedLogServer(named)
+            ? await NamedLogServer.OpenAsync(named)
             : await DoubleLogServer.StartAsync(folder));
 
     public OpenedLog OpenLog() => _log.Open();

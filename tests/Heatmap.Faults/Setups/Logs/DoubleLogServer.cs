@@ -19,7 +19,7 @@ internal sealed class DoubleLogServer : ILogServer
 
     public IReadOnlyList<IFault> Faults =>
     [
-        new KilledDouble(_double, Name),
+        new KilledProcess(Name, _double, _double.KillAsync, _double.StartAgainAsync),
         new FrozenProcess(Name, _double, () => _double.Id),
         .. SlowDisk.IsPossible ? [new SlowDisk(Name, _double, () => _double.Id)] : Array.Empty<IFault>(),
     ];
