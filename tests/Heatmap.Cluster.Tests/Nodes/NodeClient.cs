@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Heatmap.Client;
+using Heatmap.TestHost;
 
 namespace Heatmap.Cluster.Tests.Nodes;
 
@@ -14,11 +14,11 @@ internal class NodeClient(Uri address) : IDisposable
 
     public Uri Address => address;
 
-    public async Task TakenAsync(Shop shop, Batch batch)
-    {
-        var answer = await new CollectClient(_http, Address, TimeProvider.System).SendAsync(batch, new Caller(Agent, Shop.Origin));
-        answer.ShouldBeOfType<Taken>().Accepted.ShouldBe(batch.Events.Count, shop.Site);
-    }
+    public Task<CollectAnswer> SendAsync(Batch batch) =>
+        new CollectClient(_http, Address, TimeProvider.System).SendAsync(batch, new Caller(Agent, Shop.Origin));
+
+    public async Task TakenAsync(Shop shop, Batch batch) =>
+        (await SendAsync(batch)).ShouldBeOfType<Taken>().Accepted.ShouldBe(batch.Events.Count, shop.Site);
 
     /// <summary>The data of a GraphQL answer.</summary>
     public async Task<JsonElement> AskAsync(string? token, string query, object? variables = null)
@@ -45,13 +45,16 @@ internal class NodeClient(Uri address) : IDisposable
         return (int)answer.StatusCode;
     }
 
-    /// <summary>The sum over the series of a metric, all or those with a label; 0 while there is none.</summary>
-    public async Task<double> MetricAsync(string name, string label = "")
+    /// <summary>What <c>/metrics</c> tells, by name; it must be well formed.</summary>
+    public async Task<IReadOnlyDictionary<string, Metric>> MetricsAsync() =>
+        Exposition.Read(await _http.GetStringAsync(new Uri(Address, "/metrics")));
+
+    /// <summary>The sum over the series of a metric, all or those with a label of this value, of a histogram its counts; 0 while there is none.</summary>
+    public async Task<double> MetricAsync(string name, string? label = null, string value = "")
     {
-        var lines = (await _http.GetStringAsync(new Uri(Address, "/metrics"))).Split('\n');
-        return lines.Where(l => l.StartsWith(name + " ", StringComparison.Ordinal) || l.StartsWith(name + "{", StringComparison.Ordinal))
-            .Where(l => l.Contains(label, StringComparison.Ordinal))
-            .Sum(l => double.Parse(l[(l.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
+        if (!(await MetricsAsync()).TryGetValue(name, out var metric)) return 0;
+        return metric.Samples.Where(s => s.Name == (metric.Type == "histogram" ? name + "_count" : name))
+            .Where(s => label is null || s.Labels.GetValueOrDefault(label) == value).Sum(s => s.Value);
     }
 
     public void Dispose()

@@ -24,10 +24,16 @@ internal sealed class ServerNode : NodeClient, IAsyncDisposable
         return new ServerNode(process, data, new Uri(line));
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>SIGKILL: nothing of it runs any more.</summary>
+    public async Task KillAsync()
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
         Dispose();
     }
