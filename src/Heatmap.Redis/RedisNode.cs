@@ -18,6 +18,7 @@ public sealed class RedisNode : IAsyncDisposable
     private readonly RedisOptions _options;
     private readonly InProcessAnnouncements _own;
     private readonly Mouth _mouth;
+    private readonly RedisTileMetrics _tiles;
     private readonly List<Task> _work = [];
 
     private RedisNode(RedisAddress address, RedisOptions options)
@@ -26,7 +27,7 @@ public sealed class RedisNode : IAsyncDisposable
         (_options, _connection) = (options, new RedisConnection(address));
         var meter = new Meter("Heatmap.Redis");
         State = new RedisState(meter, options.Time, logger);
-        var metrics = new RedisMetrics(meter);
+        (_tiles, var metrics) = (new RedisTileMetrics(meter), new RedisMetrics(meter));
         (_own, var outbox) = (new InProcessAnnouncements(options.WatcherCapacity), new Outbox(options.WatcherCapacity));
         var words = new RedisAnnouncements(_own, outbox, options, metrics);
         Announcements = words;
@@ -54,6 +55,15 @@ public sealed class RedisNode : IAsyncDisposable
         var shared = new RedisRateLimits(limits, _connection, State, _options, key, _options.Logging.CreateLogger("Heatmap.Redis"));
         _work.Add(Task.Run(() => shared.RunAsync(_stop.Token)));
         return shared;
+    }
+
+    /// <summary>A cache of tiles for all nodes together.</summary>
+    /// <param name="families">The rollups that are kept.</param>
+    public TileCache Tiles(IReadOnlySet<string> families)
+    {
+        var cache = new TileCache(_connection, State, families, _options, _tiles, _options.Logging.CreateLogger("Heatmap.Redis"));
+        _work.Add(Task.Run(() => cache.RunAsync(_stop.Token)));
+        return cache;
     }
 
     public async ValueTask DisposeAsync()

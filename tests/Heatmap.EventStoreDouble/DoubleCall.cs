@@ -60,6 +60,13 @@ internal sealed class DoubleCall(HttpContext http)
         }
     }
 
+    /// <summary>An answer of the server's HTTP interface, which isn't gRPC.</summary>
+    public Task SendJsonAsync(string json)
+    {
+        http.Response.ContentType = "application/json";
+        return http.Response.WriteAsync(json, Aborted);
+    }
+
     public void HttpStatus(int status) => http.Response.StatusCode = status;
 
     /// <summary>Breaks the whole connection, with all calls on it.</summary>

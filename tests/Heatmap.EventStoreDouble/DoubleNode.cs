@@ -122,6 +122,10 @@ internal sealed class DoubleNode : IAsyncDisposable
                 await call.SendAsync(_cluster.Gossip());
                 call.End(0);
                 break;
+            case "/info":
+                // Of what the server tells of itself, what health checks ask for.
+                await call.SendJsonAsync($$"""{"dbVersion": "23.10.2.0", "state": "{{Role.ToString().ToLowerInvariant()}}"}""");
+                break;
             default:
                 call.End(12, "Service is unimplemented.");
                 break;

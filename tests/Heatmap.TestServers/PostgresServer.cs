@@ -58,6 +58,24 @@ public sealed class PostgresServer : IAsyncDisposable
     public string AddressOf(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"postgres://{User}:{Uri.EscapeDataString(Password)}@127.0.0.1:{Port}/{database}?sslmode=disable");
 
+    /// <summary>Holds every table of a database of this server: until disposal whoever writes there waits, whoever reads doesn't.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string address)
+    {
+        var connection = new NpgsqlConnection(ConnectionString(new Uri(address).AbsolutePath.Trim('/')));
+        await connection.OpenAsync();
+        const string Lock = """
+            BEGIN;
+            DO $$ DECLARE t RECORD; BEGIN
+              FOR t IN SELECT schemaname, tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') LOOP
+                EXECUTE format('LOCK TABLE %I.%I IN EXCLUSIVE MODE', t.schemaname, t.tablename);
+              END LOOP;
+            END $$;
+            """;
+        await using var command = new NpgsqlCommand(Lock, connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>Ends it as a power cut would: kill -9 of the server and, by that, of its connections.</summary>
     public Task KillAsync() => PostgresPrograms.EndAsync(_folder, "KILL");
 
@@ -110,19 +128,20 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task ExecuteAsync(string sql)
     {
-        var where = new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1",
-            Port = Port,
-            Username = User,
-            Password = Password,
-            Database = "postgres",
-            Pooling = false,
-            SslMode = SslMode.Disable,
-        };
-        await using var connection = new NpgsqlConnection(where.ToString());
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = Port,
+        Username = User,
+        Password = Password,
+        Database = database,
+        Pooling = false,
+        SslMode = SslMode.Disable,
+    }.ToString();
 }

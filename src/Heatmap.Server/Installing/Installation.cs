@@ -73,6 +73,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>What is shared with other nodes; null where there are none.</summary>
     public RedisParts? Redis { get; }
 
+    /// <summary>Totals for queries: those of the views, or the same from where hot ones are kept.</summary>
+    public IRollupReader Rollups => Redis?.Tiles.Read(Views.Ports.Rollups, Views.Ports.Progress) ?? Views.Ports.Rollups;
+
     public SharedChanges Changes { get; }
 
     public IAnnouncements Announcements => Changes.Announcements;
@@ -150,7 +153,8 @@ public sealed class Installation : IAsyncDisposable
     {
         var views = Views.Ports;
         return new ProjectorPorts(
-            Log, Log, EventCodec.Default, views.Generations, views.Troubles, views.Audit, views.Rows, views.Progress, views.Writer, views.Leases,
+            Log, Log, EventCodec.Default, views.Generations, views.Troubles, views.Audit, views.Rows, views.Progress,
+            Redis?.Tiles.Tell(views.Writer) ?? views.Writer, views.Leases,
             views.Membership, Announcements, Sites);
     }
 

@@ -67,7 +67,7 @@ public sealed class WebServer : IAsyncDisposable
         var vault = installation.Keys.Vault;
         services.AddSingleton(installation.Time)
             .AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
-            .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Views.Ports.Rollups)
+            .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Rollups)
             .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
             .AddSingleton(installation.Announcements)
             .AddSingleton(EventCodec.Default)

@@ -20,9 +20,10 @@ internal sealed class ComposeFile
 
     public ComposeService this[string service] => Services.Single(s => s.Name == service);
 
-    public static ComposeFile Read()
+    public static ComposeFile Read() => Parse(File.ReadAllText(Checkout.At("docker-compose.yml")));
+
+    public static ComposeFile Parse(string text)
     {
-        var text = File.ReadAllText(Checkout.At("docker-compose.yml"));
         var root = (Dictionary<object, object>)new DeserializerBuilder().Build().Deserialize(new MergingParser(new Parser(new StringReader(text))))!;
         return new ComposeFile(
             [.. Map(root, "services").Select(s => Service(s.Key, (Dictionary<object, object>)s.Value!))],
@@ -42,7 +43,8 @@ internal sealed class ComposeFile
         List(service, "volumes"),
         List(service, "networks"),
         Map(service, "depends_on").ToDictionary(d => d.Key, d => Word((Dictionary<object, object>)d.Value!, "condition")!),
-        service.TryGetValue("healthcheck", out var health) ? List((Dictionary<object, object>)health, "test") : []);
+        service.TryGetValue("healthcheck", out var health) ? List((Dictionary<object, object>)health, "test") : [],
+        [.. service.Keys.Cast<string>()]);
 
     private static Dictionary<string, object?> Map(Dictionary<object, object> of, string key) =>
         of.TryGetValue(key, out var map) ? ((Dictionary<object, object>)map).ToDictionary(e => (string)e.Key, e => (object?)e.Value) : [];

@@ -58,7 +58,7 @@ public sealed class DeliveryTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 
         // Half of the sessions or so are folded by either node.
         var watching = await Task.WhenAll((await SessionsAsync(page)).Select(id =>
-            Watching.BeginAsync(nodes.Tells, _shop, "sessionTimeline", Timeline, new { s = _shop.Site, i = id })));
+            Watching.BeginAsync(nodes.Tells.Address, _shop, "sessionTimeline", Timeline, new { s = _shop.Site, i = id })));
         var reading = watching.Select(ReadAsync).ToList();
         for (var batch = 0; batch < Batches; batch++)
         {
@@ -98,7 +98,7 @@ public sealed class DeliveryTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 
     private Task<double> MissedAsync() => nodes.Tells.MetricAsync("heatmap_redis_changes_missed_total");
 
-    private Task<Watching> WatchHeatAsync(string page) => Watching.BeginAsync(nodes.Tells, _shop, "heatmapChanged", Heat, new { s = _shop.Site, p = page });
+    private Task<Watching> WatchHeatAsync(string page) => Watching.BeginAsync(nodes.Tells.Address, _shop, "heatmapChanged", Heat, new { s = _shop.Site, p = page });
 
     private async Task SendAsync(string page)
     {

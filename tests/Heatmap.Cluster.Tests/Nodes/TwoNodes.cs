@@ -7,6 +7,8 @@ public sealed class TwoNodes : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("heatmap-cluster-");
 
+    private readonly Dictionary<string, string> _databases = [];
+
     internal RedisServer Redis { get; private set; } = null!;
 
     /// <summary>The one that events are sent to.</summary>
@@ -26,13 +28,16 @@ public sealed class TwoNodes : IAsyncLifetime
             ["ConnectionStrings__Redis"] = Redis.Address,
             ["HEATMAP_SECRETS"] = _folder.CreateSubdirectory("secrets").FullName,
         };
-        foreach (var store in (string[])["Log", "Views", "Keys", "Ledger"]) environment[$"ConnectionStrings__{store}"] = await tables.CreateDatabaseAsync();
+        foreach (var store in (string[])["Log", "Views", "Keys", "Ledger"]) environment[$"ConnectionStrings__{store}"] = _databases[store] = await tables.CreateDatabaseAsync();
         Takes = await ServerNode.StartAsync(Path.Combine(_folder.FullName, "a"), environment);
         Tells = await ServerNode.StartAsync(Path.Combine(_folder.FullName, "b"), environment);
         Shop = await Shop.FoundAsync(Takes.Data, Takes.AskAsync);
         await Waiting.UntilAsync(async () => (await Held(Takes)) == 32 && (await Held(Tells)) == 32, "each holds half of the partitions");
         await WhollyThereAsync();
     }
+
+    /// <summary>The address of a store's database: Log, Views, Keys, Ledger.</summary>
+    internal string AddressOf(string store) => _databases[store];
 
     /// <summary>Both say that nothing is missing.</summary>
     internal Task WhollyThereAsync() =>
@@ -47,8 +52,11 @@ public sealed class TwoNodes : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (Takes is not null) await Takes.DisposeAsync();
-        if (Tells is not null) await Tells.DisposeAsync();
+        foreach (var node in (ServerNode?[])[Takes, Tells])
+        {
+            if (node is not null) await node.DisposeAsync();
+        }
+
         await Redis.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -13,11 +13,11 @@ internal sealed class Watching : IDisposable
 
     /// <summary>Begins and takes the first message, which says that from here on nothing is missed.</summary>
     /// <param name="field">The subscription's name.</param>
-    public static async Task<Watching> BeginAsync(ServerNode node, Shop shop, string field, string query, object variables)
+    public static async Task<Watching> BeginAsync(Uri server, Shop shop, string field, string query, object variables)
     {
         var watching = new Watching(field);
         watching._socket.Options.AddSubProtocol("graphql-transport-ws");
-        await watching._socket.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
+        await watching._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
         await watching.SendAsync(new { type = "connection_init", payload = new { token = shop.Token } });
         TypeOf(await watching.ReceiveAsync()).ShouldBe("connection_ack");
         await watching.SendAsync(new { id = "1", type = "subscribe", payload = new { query, variables } });

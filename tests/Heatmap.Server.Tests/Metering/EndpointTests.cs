@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Heatmap.TestHost;
 
 namespace Heatmap.Server.Tests.Metering;
 

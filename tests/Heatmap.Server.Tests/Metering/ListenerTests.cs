@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Heatmap.TestHost;
 
 namespace Heatmap.Server.Tests.Metering;
 

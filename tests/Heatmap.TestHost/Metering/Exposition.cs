@@ -1,12 +1,6 @@
 using System.Globalization;
 
-namespace Heatmap.Server.Tests.Metering;
-
-/// <summary>One line of a number: its name, labels and value.</summary>
-public sealed record Sample(string Name, IReadOnlyDictionary<string, string> Labels, double Value);
-
-/// <summary>One metric: what stands between its HELP and the next one's.</summary>
-public sealed record Metric(string Name, string Help, string Type, IReadOnlyList<Sample> Samples);
+namespace Heatmap.TestHost;
 
 /// <summary>Reads Prometheus's text format, version 0.0.4, and throws at whatever isn't that.</summary>
 public static class Exposition
