@@ -90,7 +90,7 @@ public sealed class LogAuditTests
     private Task<Appended> StoreAsync(Guid batch, string stream, int[] indexes) => _log.AppendAsync(
         new StreamName(stream),
         ExpectedRevision.Any,
-        [.. indexes.Select(i => new NewEvent(EventId.Of(Guid.NewGuid(), 0), "page.viewed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(EnvelopeOf(batch, i))))]);
+        [.. indexes.Select(i => new NewEvent("page.viewed.v1", "{}"u8.ToArray(), EventCodec.WriteEnvelope(EnvelopeOf(batch, i))))]);
 
     private static Envelope EnvelopeOf(Guid batch, int index) =>
         new() { At = 1, ReceivedAt = 1, Batch = batch, Index = index, Run = batch, Sequence = index + 1 };

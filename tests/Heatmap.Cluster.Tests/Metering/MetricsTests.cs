@@ -123,7 +123,7 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         using (var log = PostgresLog.Open(nodes.AddressOf("Log")))
         {
             var stream = StreamName.Visitor(new SiteId(nodes.Shop.Site), new SubjectId(Guid.CreateVersion7()));
-            await log.AppendAsync(stream, ExpectedRevision.NoStream, [new NewEvent(new EventId(Guid.CreateVersion7()), "pointer.clicked.v1", "{"u8.ToArray(), "{"u8.ToArray())]);
+            await log.AppendAsync(stream, ExpectedRevision.NoStream, [new NewEvent("pointer.clicked.v1", "{"u8.ToArray(), "{"u8.ToArray())]);
         }
 
         await Waiting.UntilAsync(async () => await nodes.Tells.MetricAsync("heatmap_projector_stopped") > 0, "a projection stands still");
