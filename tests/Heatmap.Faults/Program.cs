@@ -6,9 +6,13 @@ Dictionary<string, Func<string, Task<ISetup>>> setups = new()
     ["cluster"] = async folder => await ClusterSetup.OnPostgresAsync(folder),
     ["embedded"] = async folder => await EmbeddedSetup.OpenAsync(folder),
 };
+
+// With the time, to be held against the logs of servers.
+void Tell(string line) => Console.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss} {line}");
+
 try
 {
-    return await new Rounds(setups, Settings.Parse(args, setups.Keys), Console.WriteLine).RunAsync();
+    return await new Rounds(setups, Settings.Parse(args, setups.Keys), Tell).RunAsync();
 }
 catch (ArgumentException e)
 {

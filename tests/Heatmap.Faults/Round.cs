@@ -9,6 +9,9 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
     private const int Browsers = 12;
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RecoversWithin = TimeSpan.FromSeconds(90);
+
+    // Long beyond what any of them takes, so that a round which hangs says where.
+    private static readonly TimeSpan ActsWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan MendsWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AuditedWithin = TimeSpan.FromMinutes(5);
 
@@ -62,7 +65,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
                 if (!MayCome(fault, struck)) continue;
                 tell($"  {fault.Name}");
                 Struck.Add(fault.Name);
-                await fault.StrikeAsync();
+                await fault.StrikeAsync().WaitAsync(ActsWithin);
                 struck.Push(fault);
             }
 
@@ -90,7 +93,7 @@ internal sealed class Round(ISetup setup, int number, int seed, Action<string> t
             await MendLastAsync(struck);
         }
 
-        if (!mended) await fault.MendAsync();
+        if (!mended) await fault.MendAsync().WaitAsync(ActsWithin);
         tell($"  {fault.Name}: mended");
     }
 

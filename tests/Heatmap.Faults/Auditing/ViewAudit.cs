@@ -17,7 +17,17 @@ internal static class ViewAudit
         var faults = new List<string>();
         foreach (var server in setup.Servers)
         {
-            var shown = await SettledAsync(server, setup.Shop, page, expected, cancellation);
+            (double Views, double Clicks) shown;
+            try
+            {
+                shown = await SettledAsync(server, setup.Shop, page, expected, cancellation);
+            }
+            catch (FaultFoundException e)
+            {
+                faults.Add($"{server.Name}: {e.Message}");
+                continue;
+            }
+
             if (shown != expected)
                 faults.Add($"{server.Name} shows {shown.Views} views and {shown.Clicks} clicks of {page} where {expected.Views} and {expected.Clicks} were taken");
         }
