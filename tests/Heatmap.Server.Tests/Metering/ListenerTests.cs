@@ -26,6 +26,18 @@ public sealed class ListenerTests : IDisposable
     }
 
     [Fact]
+    public void Measurements_that_differ_in_what_becomes_no_label_are_one_series()
+    {
+        using var framework = new Meter("Microsoft.AspNetCore.Hosting");
+        var requests = framework.CreateHistogram<double>("http.server.request.duration", "s", "Requests.");
+        foreach (var version in (string[])["1.0", "1.1", "2"]) requests.Record(0.1, Tag("http.route", _name), Tag("network.protocol.version", version));
+
+        var told = Exposition.Read(PrometheusText.Write(_listener.Read()));
+        told["http_requests_total"].Samples.Single(s => s.Labels.GetValueOrDefault("route") == _name).Value.ShouldBe(3);
+        told["http_request_duration_seconds"].Samples.Single(s => s.Name.EndsWith("_count", StringComparison.Ordinal) && s.Labels.GetValueOrDefault("route") == _name).Value.ShouldBe(3);
+    }
+
+    [Fact]
     public void Gauges_tell_what_is_now_and_nothing_of_what_was()
     {
         var rooms = new List<Measurement<int>> { new(3, Tag("room", "x")), new(4, Tag("room", "y")) };
