@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging.Abstractions;
 using Heatmap.TestHost;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heatmap.Server.Tests.Metering;
 
