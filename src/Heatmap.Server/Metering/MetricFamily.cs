@@ -15,7 +15,10 @@ internal sealed class MetricFamily(Instrument instrument, MetricKind kind)
     // The buckets that Prometheus's own clients begin with, and three below them: appends take milliseconds.
     private static readonly double[] DefaultBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-    private readonly ConcurrentDictionary<TagSet, MetricSeries> _series = new();
+    private readonly ConcurrentDictionary<string, MetricSeries> _series = new();
+
+    // Not every tag becomes a label: several sets of tags may be one series.
+    private readonly ConcurrentDictionary<TagSet, MetricSeries> _found = new();
     private readonly ConcurrentDictionary<string, string?> _labels = new();
     private readonly double[] _bounds = kind == MetricKind.Histogram ? BoundsOf(instrument) : [];
 
@@ -36,18 +39,27 @@ internal sealed class MetricFamily(Instrument instrument, MetricKind kind)
 
     /// <summary>In the order of their labels.</summary>
     public IEnumerable<MetricSeries> Series =>
-        _series.Values.Distinct().OrderBy(s => string.Join('\n', s.Labels.Select(l => $"{l.Label}={l.Value}")), StringComparer.Ordinal);
+        _series.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value);
 
     public MetricSeries Of(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var set = TagSet.Of(tags);
-        if (_series.TryGetValue(set, out var known)) return known;
-        if (_series.Count < MostSeries) return _series.GetOrAdd(set, kept => new MetricSeries(LabelsOf(kept), _bounds));
-        return _series.GetOrAdd(TagSet.Overflow, _ => new MetricSeries([("overflow", "true")], _bounds));
+        if (_found.TryGetValue(set, out var known)) return known;
+        var labels = LabelsOf(set);
+        var name = string.Join('\n', labels.Select(l => $"{l.Label}={l.Value}"));
+        var series = _series.TryGetValue(name, out var there) ? there
+            : _series.Count < MostSeries ? _series.GetOrAdd(name, _ => new MetricSeries(labels, _bounds))
+            : _series.GetOrAdd("overflow", _ => new MetricSeries([("overflow", "true")], _bounds));
+        // Remembered only as long as they are few: a tag that takes any value must not fill the memory either.
+        return _found.Count < MostSeries ? _found.GetOrAdd(set, series) : series;
     }
 
     /// <summary>What isn't observed any more isn't told any more.</summary>
-    public void Clear() => _series.Clear();
+    public void Clear()
+    {
+        _found.Clear();
+        _series.Clear();
+    }
 
     private static double[] BoundsOf(Instrument instrument) =>
         instrument is Histogram<double> { Advice.HistogramBucketBoundaries: { Count: > 0 } advised } ? [.. advised] : DefaultBounds;

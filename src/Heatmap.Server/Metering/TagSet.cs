@@ -18,9 +18,6 @@ internal readonly struct TagSet : IEquatable<TagSet>
         _hash = hash.ToHashCode();
     }
 
-    /// <summary>Stands for all that are too many.</summary>
-    public static TagSet Overflow { get; } = new([new("overflow", true)]);
-
     public KeyValuePair<string, object?>[] Tags { get; }
 
     public static TagSet Of(ReadOnlySpan<KeyValuePair<string, object?>> tags) => new(tags.IsEmpty ? [] : tags.ToArray());

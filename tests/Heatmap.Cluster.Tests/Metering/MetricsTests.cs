@@ -36,8 +36,7 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     {
         await RisesAsync("http_requests_total", () => nodes.Tells.StatusAsync("/health"), "route", "/health");
         await RisesAsync("http_request_duration_seconds", () => nodes.Tells.StatusAsync("/health"), "route", "/health");
-        await RisesAsync("heatmap_generation_duration", () => nodes.Tells.AskAsync(
-            nodes.Shop.Token, HeatNow, new { s = nodes.Shop.Site, f = DateTimeOffset.UtcNow.AddDays(-1), t = DateTimeOffset.UtcNow.AddDays(1) }));
+        await RisesAsync("heatmap_generation_duration", AskAsync);
     }
 
     private async Task CollectingIsCountedAsync()
@@ -77,6 +76,16 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         await ReachesAsync("heatmap_redis_connected", value => value == 2);
         await RisesAsync("heatmap_redis_changes_sent_total", SendAsync);
         await RisesAsync("heatmap_redis_changes_heard_total", SendAsync);
+        await RisesAsync("heatmap_redis_tiles_misses_total", AskAsync);
+        // Until Redis knows of all that is committed nothing is kept.
+        await Waiting.UntilAsync(
+            async () =>
+            {
+                await AskAsync();
+                return await BothAsync("heatmap_redis_tiles_hits_total") > 0;
+            },
+            "an answer is kept");
+        await RisesAsync("heatmap_redis_tiles_hits_total", AskAsync);
         await RisesAsync("heatmap_redis_outages_total", nodes.Redis.KillAsync);
         await ReachesAsync("heatmap_redis_connected", value => value == 0);
         await RisesAsync("heatmap_redis_changes_untold_total", SendAsync, "why", "away");
@@ -129,6 +138,9 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         await Waiting.UntilAsync(async () => await nodes.Tells.MetricAsync("heatmap_projector_stopped") > 0, "a projection stands still");
         _moved.Add("heatmap_projector_stopped");
     }
+
+    private Task AskAsync() => nodes.Tells.AskAsync(
+        nodes.Shop.Token, HeatNow, new { s = nodes.Shop.Site, f = DateTimeOffset.UtcNow.AddDays(-9), t = DateTimeOffset.UtcNow.AddDays(9) });
 
     private Batch Visit() => nodes.Shop.Visit("/measured", Guid.CreateVersion7(), Guid.CreateVersion7(), 1, 3);
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging.Abstractions;
 using Heatmap.TestHost;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heatmap.Server.Tests.Metering;
 
@@ -23,6 +23,18 @@ public sealed class ListenerTests : IDisposable
         var told = Told("_events_total");
         (told.Type, told.Help).ShouldBe(("counter", "Events."));
         told.Samples.Select(s => (s.Labels["code"], s.Value)).ShouldBe([("a", 7), ("b", 3)]);
+    }
+
+    [Fact]
+    public void Measurements_that_differ_in_what_becomes_no_label_are_one_series()
+    {
+        using var framework = new Meter("Microsoft.AspNetCore.Hosting");
+        var requests = framework.CreateHistogram<double>("http.server.request.duration", "s", "Requests.");
+        foreach (var version in (string[])["1.0", "1.1", "2"]) requests.Record(0.1, Tag("http.route", _name), Tag("network.protocol.version", version));
+
+        var told = Exposition.Read(PrometheusText.Write(_listener.Read()));
+        told["http_requests_total"].Samples.Single(s => s.Labels.GetValueOrDefault("route") == _name).Value.ShouldBe(3);
+        told["http_request_duration_seconds"].Samples.Single(s => s.Name.EndsWith("_count", StringComparison.Ordinal) && s.Labels.GetValueOrDefault("route") == _name).Value.ShouldBe(3);
     }
 
     [Fact]
