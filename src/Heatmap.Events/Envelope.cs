@@ -9,8 +9,9 @@ namespace Heatmap.Events;
 /// </summary>
 public sealed record Envelope
 {
-    [JsonPropertyName("a")] public required long At { get; init; }
-    [JsonPropertyName("r")] public required long ReceivedAt { get; init; }
+    // Both are written also when they are 0, since reading requires them.
+    [JsonPropertyName("a"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] public required long At { get; init; }
+    [JsonPropertyName("r"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] public required long ReceivedAt { get; init; }
 
     /// <summary>The accepted request that this event came in, and its index there; events made by the server follow the request's own.</summary>
     [JsonPropertyName("b")] public Guid Batch { get; init; }

@@ -35,6 +35,10 @@ public sealed class StoredFormTests
         Encoding.UTF8.GetString(EventCodec.WriteEnvelope(EventCodec.ReadEnvelope(Encoding.UTF8.GetBytes(Json)))).ShouldBe(Json);
     }
 
+    [Fact]
+    public void An_envelope_of_the_beginning_of_all_time_is_read_as_it_was_written() =>
+        EventCodec.ReadEnvelope(EventCodec.WriteEnvelope(new Envelope { At = 0, ReceivedAt = 0 })).ShouldBe(new Envelope { At = 0, ReceivedAt = 0 });
+
     [Theory]
     [InlineData("pointer.clicked.v9", "{}", "no version of Heatmap up to this one writes it")]
     [InlineData("pointer.clicked.v1", """{"x":"left"}""", "its data doesn't fit at $.x")]
