@@ -77,7 +77,7 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         await RisesAsync("heatmap_redis_changes_sent_total", SendAsync);
         await RisesAsync("heatmap_redis_changes_heard_total", SendAsync);
         await RisesAsync("heatmap_redis_tiles_misses_total", AskAsync);
-        // Until Redis knows of all that is committed nothing is kept.
+        // What is being committed at that moment makes a read one of the views.
         await Waiting.UntilAsync(
             async () =>
             {
@@ -85,7 +85,7 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
                 return await BothAsync("heatmap_redis_tiles_hits_total") > 0;
             },
             "an answer is kept");
-        await RisesAsync("heatmap_redis_tiles_hits_total", AskAsync);
+        _moved.Add("heatmap_redis_tiles_hits_total");
         await RisesAsync("heatmap_redis_outages_total", nodes.Redis.KillAsync);
         await ReachesAsync("heatmap_redis_connected", value => value == 0);
         await RisesAsync("heatmap_redis_changes_untold_total", SendAsync, "why", "away");
