@@ -8,7 +8,7 @@ namespace Heatmap.Ingest;
 /// </summary>
 internal sealed class StreamMemory(int capacity)
 {
-    // In units of one remembered batch (some 50 bytes): what a stream costs before its first.
+    // In units of one remembered batch (some 100 bytes): what a stream costs before its first.
     private const int StreamWeight = 8;
 
     private readonly Lock _lock = new();
