@@ -11,6 +11,9 @@ public sealed class NightlyRetention(Retention retention, SiteDirectory sites, T
     // After the keys' own nightly work has begun, which is short.
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
 
+    // What was missed while no server ran is made up for, but what waits for the server to come up goes first: catching up, builds.
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
+
     // After a failed night (a projection stands still, disk full) it is tried again within the hour, not the next night.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -20,6 +23,7 @@ public sealed class NightlyRetention(Retention retention, SiteDirectory sites, T
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        await Task.Delay(AfterStart, time, cancellation);
         while (true)
         {
             await RunOnceAsync(cancellation);

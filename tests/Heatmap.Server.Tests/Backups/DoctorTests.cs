@@ -84,7 +84,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var path = Path.Combine(Data, file);
         var bytes = await File.ReadAllBytesAsync(path);
         // Everything behind the first page, which says that this is a database.
-        RandomNumberGenerator.Fill(bytes.AsSpan(8192));
+        RandomNumberGenerator.Fill(bytes.AsSpan(16384));
         await File.WriteAllBytesAsync(path, bytes);
         await FoundAsync("act", file, "It is damaged", mend);
         await File.WriteAllTextAsync(path, new string('x', 20_000));
