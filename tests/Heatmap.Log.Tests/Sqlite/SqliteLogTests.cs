@@ -78,7 +78,7 @@ public sealed class SqliteLogTests : IDisposable
         new Random(1).NextBytes(noise);
         var large = new[] { Some.Event() with { Data = noise } };
         await log.AppendAsync(Stream, ExpectedRevision.Any, large);
-        LimitPages(log, 40);
+        LimitPages(log, 20);
         await Should.ThrowAsync<LogUnavailableException>(log.AppendAsync(Stream, ExpectedRevision.Any, large));
         LimitPages(log, 1_000_000);
         (await log.AppendAsync(Stream, ExpectedRevision.Exactly(0), large)).LastRevision.ShouldBe(1);
