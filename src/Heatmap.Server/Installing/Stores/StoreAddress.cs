@@ -22,8 +22,8 @@ public abstract record StoreAddress
         if (Has(PostgresPrefixes, text)) return new Postgres(text);
         if (Has(EventStorePrefixes, text)) return new EventStoreDb(text);
         throw new ControlException(
-            $"{variable} is no address of a store. Set it to postgres://user:password@host:5432/database, or to sqlite:PATH for a file, "
-            + "or leave it unset for a file in the data folder.");
+            $"{variable} is no address of a store. Set it to postgres://user:password@host:5432/database, to sqlite:PATH for a file, "
+            + "the log also to esdb://host:2113, or leave it unset for a file in the data folder.");
     }
 
     private static bool Has(string[] prefixes, string text) => prefixes.Any(p => text.StartsWith(p, StringComparison.OrdinalIgnoreCase));
