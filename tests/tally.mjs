@@ -42,10 +42,22 @@ function readTrx(path, text) {
   sum.passed += passed;
   sum.failed += executed - passed + (total === 0 ? 1 : 0);
   sum.skipped += total - executed;
-  for (const [, test, result] of text.matchAll(/<UnitTestResult [^>]*testName="([^"]*)"[^>]*outcome="([^"]*)"/g)) {
-    if (result === "Failed") told.push(`failed: ${test}`);
+  for (const [, test, result, rest] of text.matchAll(/<UnitTestResult [^>]*testName="([^"]*)"[^>]*outcome="([^"]*)"[^>]*>([^]*?)(?=<UnitTestResult |<\/Results>)/g)) {
+    if (result === "Failed") told.push(`failed: ${test}${reasonIn(rest)}`);
     if (result === "NotExecuted") told.push(`skipped: ${test}`);
   }
+}
+
+// The message and the first places of the stack: a failure that doesn't come again must be understood from here.
+function reasonIn(result) {
+  const part = (name) => new RegExp(`<${name}>([^]*?)</${name}>`).exec(result)?.[1] ?? "";
+  const lines = [...part("Message").split("\n").slice(0, 12), ...part("StackTrace").split("\n").slice(0, 12)];
+  return lines.map((line) => `\n    ${plain(line)}`).join("");
+}
+
+function plain(text) {
+  const signs = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&", "#xD": "" };
+  return text.replace(/&(#?\w+);/g, (whole, name) => signs[name] ?? whole).trimEnd();
 }
 
 function readVitest(report) {

@@ -19,6 +19,9 @@ internal sealed class PostgresRowDestruction(PostgresDatabase postgres, KeyDatab
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
+    // "HmRD": the first key of these advisory locks.
+    private const int Turn = 0x486D5244;
+
     public async Task<int> DestroyAsync(Func<SqlSession, DestroyedRows> work, CancellationToken cancellation)
     {
         // Without a savepoint: what deletes within one is a transaction of its own to the engine, with a number that isn't told.
@@ -62,31 +65,38 @@ internal sealed class PostgresRowDestruction(PostgresDatabase postgres, KeyDatab
     }
 
     /// <summary>Whether nothing of what was deleted from a part by now is left in it.</summary>
-    private bool TryClear(string part)
-    {
-        if (postgres.Write(session => !DeletedRowsTable.HasAfter(session, part, 0), WriteLocking.Rows)) return true;
-        var horizon = postgres.WriteWithoutTransaction(session =>
+    private bool TryClear(string part) =>
+        IsClear(part) || postgres.WriteWithoutTransaction(session =>
         {
-            session.Execute($"VACUUM (FREEZE) {part}");
-            var frozen = DeletedRowsTable.Horizon(session, part);
-            return !DeletedRowsTable.HasAfter(session, part, frozen) && TryRewrite(session, part) ? frozen : 0;
+            if (!TryTakeTurn(session, part)) return false;
+            try
+            {
+                return !DeletedRowsTable.HasAfter(session, part, 0) || TryVacuum(session, part);
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+            {
+                return false;
+            }
         });
-        return horizon > 0 && postgres.Write(session => DeletedRowsTable.Clear(session, part, horizon));
-    }
 
-    private static bool TryRewrite(SqlSession session, string part)
+    private bool IsClear(string part) => postgres.Write(session => !DeletedRowsTable.HasAfter(session, part, 0), WriteLocking.Rows);
+
+    /// <summary>
+    /// Takes the turn for a part, on whatever node, until the session is closed. Those who wait behind a rewrite mostly find that it
+    /// has cleared theirs too; if each made its own, they would wait for each other's locks for longer than anybody is patient.
+    /// </summary>
+    private static bool TryTakeTurn(SqlSession session, string part) =>
+        session.Number("SELECT pg_try_advisory_lock(@ours, @part::regclass::oid::int)::int", ("@ours", Turn), ("@part", part)) == 1;
+
+    private static bool TryVacuum(SqlSession session, string part)
     {
-        try
-        {
-            // Who waits for a lock on a whole table keeps everybody out who comes after: not for long, then.
-            session.Execute("SET lock_timeout = 1000");
-            session.Execute($"VACUUM (FULL, FREEZE) {part}");
-            return true;
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
-        {
-            return false;
-        }
+        // Who waits for a lock on a whole table keeps everybody out who comes after: not for long, then.
+        session.Execute("SET lock_timeout = 1000");
+        session.Execute($"VACUUM (FREEZE) {part}");
+        var frozen = DeletedRowsTable.Horizon(session, part);
+        if (frozen <= 0 || DeletedRowsTable.HasAfter(session, part, frozen)) return false;
+        session.Execute($"VACUUM (FULL, FREEZE) {part}");
+        return DeletedRowsTable.Clear(session, part, frozen);
     }
 
     private static async Task RunAsync(Action work)

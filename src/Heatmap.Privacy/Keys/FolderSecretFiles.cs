@@ -63,7 +63,7 @@ public sealed class FolderSecretFiles : ISecretFiles
 
         try
         {
-            File.Move(unfinished, path, overwrite: false);
+            NewName.Give(unfinished, path);
             return true;
         }
         catch (FileNotFoundException)
