@@ -12,5 +12,5 @@ public sealed record IngestOptions
     public double BurstByAddress { get; init; } = 300;
 
     /// <summary>How many batches, and streams at eight times that, the writer remembers before it has to ask the log: some 100 bytes each.</summary>
-    public int RememberedBatches { get; init; } = 400_000;
+    public int RememberedBatches { get; init; } = 80_000;
 }

@@ -15,7 +15,7 @@ public sealed record SqlLogOptions
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many streams' heads are kept in memory.</summary>
-    public int RememberedStreams { get; init; } = 50_000;
+    public int RememberedStreams { get; init; } = 16_000;
 
     /// <summary>How many bytes of the latest appends are kept in memory unpacked, for those who follow: a moment of full load.</summary>
     public long RememberedBytes { get; init; } = 8 * 1024 * 1024;

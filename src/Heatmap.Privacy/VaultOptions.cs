@@ -15,8 +15,8 @@ public sealed record VaultOptions
     /// </summary>
     public TimeSpan MemoryLife { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many subjects are kept in memory: about 1 KB each, most of it the cipher's key schedule.</summary>
-    public int CachedSubjects { get; init; } = 50_000;
+    /// <summary>How many subjects are kept in memory: about 2 KB each, most of it the cipher's key schedule. The next is one read and one unwrapping.</summary>
+    public int CachedSubjects { get; init; } = 4_000;
 
     /// <summary>
     /// How long a forgotten visitor's batches are refused, and then to the end of the day (UTC): the 72 hours after which the SDK's

@@ -11,8 +11,8 @@ namespace Heatmap.Projector;
 /// </summary>
 internal sealed class GenerationFold(IProjection projection, Generation generation, GenerationScope scope, FoldSources sources)
 {
-    // Enough for the visitors of a busy hour; a fold weighs about a kilobyte.
-    private const int FoldsInMemory = 50_000;
+    // A fold weighs one to three kilobytes; reading one back that was let go costs less than a visitor's next batch.
+    private const int FoldsInMemory = 4_000;
 
     private readonly FoldCache _cache = new(FoldsInMemory);
     private readonly Position[] _checkpoints = new Position[Partition.Count];

@@ -16,7 +16,7 @@ internal sealed class ActiveSessions : BackgroundService
     // A session that began longer ago is not worth reading: while old events are folded, all rows are of such.
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24);
 
-    private readonly Dictionary<ViewKey, long> _until = [];
+    private readonly Dictionary<(int View, int Site, int Parent, int Key), long> _until = [];
     private readonly IAnnouncements _announcements;
     private readonly TimeProvider _time;
     private readonly Meter _meter;
@@ -58,12 +58,12 @@ internal sealed class ActiveSessions : BackgroundService
         var oldest = (_time.GetUtcNow() - Oldest).ToUnixTimeMilliseconds();
         lock (_until)
         {
-            foreach (var key in change.Removed) _until.Remove(key);
+            foreach (var key in change.Removed) _until.Remove(Short(key));
             foreach (var row in change.Put)
             {
                 if (row.Key.View != SessionRow.View || row.Rank < oldest) continue;
                 var session = SessionsQuery.Read(row);
-                _until[row.Key] = session.Last.At + session.Gap;
+                _until[Short(row.Key)] = session.Last.At + session.Gap;
             }
 
             if (_until.Count < _sweepAt) return;
@@ -71,6 +71,11 @@ internal sealed class ActiveSessions : BackgroundService
             _sweepAt = Math.Max(FirstSweep, 2 * _until.Count);
         }
     }
+
+    /// <summary>All that is asked of a key here is to be another than the next: 16 bytes instead of the 200 of its four texts.</summary>
+    private static (int View, int Site, int Parent, int Key) Short(ViewKey key) =>
+        (key.View.GetHashCode(StringComparison.Ordinal), key.Site.GetHashCode(StringComparison.Ordinal),
+            key.Parent.GetHashCode(StringComparison.Ordinal), key.Key.GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Lets go of what has ended; also where nobody asks for the number.</summary>
     private void Sweep()

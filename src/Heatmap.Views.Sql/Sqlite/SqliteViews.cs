@@ -57,12 +57,12 @@ public sealed class SqliteViews : IDisposable
 
     /// <summary>
     /// Views can be rebuilt and the checkpoint commits with them, so a commit that a power cut takes away is folded again. Replay
-    /// touches totals all over the file: a larger cache keeps it off the disk.
+    /// touches totals all over the file, so its cache is larger than others'; beyond it there is the system's.
     /// </summary>
     private static SqliteFileOptions Options { get; } = new()
     {
         Synchronous = SqliteSynchronous.Normal,
-        CacheBytes = 32 * 1024 * 1024,
+        CacheBytes = 16 * 1024 * 1024,
         CheckpointBytes = 32 * 1024 * 1024,
     };
 }
