@@ -1,7 +1,7 @@
 import type { CapturedEvent, Page } from "../contract.js";
 import { assemble } from "../transport/assemble.js";
 import type { Visitor } from "../privacy/visitor.js";
-import type { Outbox } from "../transport/outbox.js";
+import type { Outbox, Report } from "../transport/outbox.js";
 import { createPages } from "./pages.js";
 import type { Registry } from "./registry.js";
 import type { Settings } from "./settings.js";
@@ -23,7 +23,13 @@ export type Draft = CapturedEvent extends infer E
 /** One capture run: what a signal is given to work with. */
 export interface Capture extends Pick<Registry, "listen" | "after" | "undo"> {
   readonly settings: Settings;
+  readonly run: string;
+  /** The visitor's own id; undefined in strict mode. */
+  readonly visitor: () => string | undefined;
   readonly page: () => Page;
+  readonly report: Report;
+  /** Takes the run's next sequence number, for an event that travels in a request of its own. */
+  number(): number;
   /** Adds an event and answers its sequence number. */
   emit(draft: Draft, page?: Page, at?: number): number;
   /** Has open things (a trail, a reaction) closed before they would leave out of order. */
@@ -53,6 +59,7 @@ export function createCapture(
   visitor: Visitor,
   outbox: Outbox,
   { listen, after, undo }: Registry,
+  report: Report,
 ): Capture {
   const run = uuid();
   const pages = createPages(!settings.autoTrack);
@@ -70,6 +77,10 @@ export function createCapture(
 
   const capture: Capture = {
     settings,
+    run,
+    visitor: visitor.id,
+    report,
+    number: () => ++seq,
     listen,
     after,
     undo,

@@ -82,7 +82,7 @@ export function createClient(signals: SignalMaker[]): Client {
       close("forgotten");
       if (++afresh <= MOST_AFRESH) open(now);
     });
-    const run = (capture = createCapture(now, visitor, outbox, registry));
+    const run = (capture = createCapture(now, visitor, outbox, registry, report));
     running = now.autoTrack ? signals.map((make) => make(run)) : [];
     for (const signal of running) signal.start();
     void outbox.send(); // What an earlier page of this tab could not send.

@@ -22,6 +22,10 @@ export interface Settings {
   maskText: boolean;
   /** Consent categories granted already. Default none. */
   consent: string[];
+  /** Records the page for replay, where the consent is given and the mode is not strict. Default false. */
+  enableReplay?: boolean;
+  /** Share of sessions that are recorded when `enableReplay` is on, 0 to 1. Default 1. */
+  replaySampleRate?: number;
   /** Explains in the console whatever is refused, dropped or sent again. Default false. */
   debug: boolean;
 }
@@ -67,6 +71,8 @@ export function fromScriptTag(script: HTMLScriptElement): StartSettings | null {
     autoTrack,
     maskText,
     consent,
+    enableReplay,
+    replaySampleRate,
   } = script.dataset;
   if (!site) return null;
   const given: StartSettings = {
@@ -81,6 +87,8 @@ export function fromScriptTag(script: HTMLScriptElement): StartSettings | null {
   if (maxRetries) given.maxRetries = +maxRetries;
   if (autoTrack) given.autoTrack = autoTrack !== "false";
   if (maskText) given.maskText = maskText !== "false";
+  if (enableReplay !== undefined) given.enableReplay = enableReplay !== "false";
+  if (replaySampleRate) given.replaySampleRate = +replaySampleRate;
   if (consent) given.consent = consent.split(/[\s,]+/);
   return given;
 }
