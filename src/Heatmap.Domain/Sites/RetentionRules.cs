@@ -19,9 +19,11 @@ internal static class RetentionRules
             throw new RefusedException("bad-retention", $"Events are kept for {FewestDays} to {MostDays} days.");
         if (c.Months is < 1 or > MostMonths) throw new RefusedException("bad-retention", $"Totals are kept for 1 to {MostMonths} months.");
         if (c.Months * ShortestMonth < c.Days + FewestDays)
-            throw new RefusedException("bad-retention", $"Totals must be kept longer than events: {c.Days} days of events need more than {c.Months} months of totals.");
+            throw new RefusedException("bad-retention", $"Totals must be kept longer than events: {c.Days} days of events need at least {MonthsFor(c.Days)} months of totals, not {c.Months}.");
         return c.Days == now.Days && c.Months == now.Months ? [] : [new RetentionChosen(c.Days, c.Months)];
     }
+
+    private static int MonthsFor(int days) => (days + FewestDays + ShortestMonth - 1) / ShortestMonth;
 
     /// <summary>The next run, unless the last is underway or took away all that is due. Lines never go back: what is gone is gone.</summary>
     public static IReadOnlyList<IEvent> Begin(SiteCommand.BeginRetention c, SiteRetention now)
