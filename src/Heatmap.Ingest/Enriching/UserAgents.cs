@@ -1,52 +1,55 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Heatmap.Events;
 
 namespace Heatmap.Ingest;
 
-/// <summary>
-/// Reads user agents: a compact reading of the families that make up nearly all traffic. Order matters, since browsers name those
-/// they descend from (HTML standard, section 8.10.1.1 on why): the most particular name comes first.
-/// </summary>
+/// <summary>Reads user agents by uap-core's data and remembers what it read: visitors come with the same few thousand of them.</summary>
 internal sealed class UserAgents
 {
     // A busy site sees some thousand different ones; what is beyond that is read again.
     private const int Remembered = 4096;
-    private const int Longest = 1024;
 
-    private static readonly (string Token, string Family)[] Browsers =
-    [
-        ("Edg/", "Edge"), ("EdgA/", "Edge"), ("EdgiOS/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"),
-        ("YaBrowser/", "Yandex"), ("Vivaldi/", "Vivaldi"), ("UCBrowser/", "UC Browser"), ("FxiOS/", "Firefox"),
-        ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("HeadlessChrome/", "Chrome"), ("Chromium/", "Chrome"),
-        ("Chrome/", "Chrome"), ("Version/", "Safari"),
-    ];
-
-    private static readonly (string Token, string Family)[] Systems =
-    [
-        ("Windows NT ", "Windows"), ("iPhone OS ", "iOS"), ("CPU OS ", "iOS"), ("Android ", "Android"), ("CrOS ", "ChromeOS"),
-        ("Mac OS X ", "macOS"), ("Android", "Android"), ("Linux", "Linux"),
-    ];
-
-    private static readonly string[] Machines =
-        ["Headless", "PhantomJS", "Selenium", "Puppeteer", "Playwright", "bot", "crawler", "spider", "curl/", "python", "Lighthouse"];
+    // Browsers' own are below 300 characters, those of apps seldom above 400. Some patterns take time that grows with the square
+    // of the length: a hostile text of 512 characters takes at most tenths of a second in all, mostly a few milliseconds.
+    private const int Longest = 512;
 
     private readonly ConcurrentDictionary<string, DeviceTraits> _known = new(StringComparer.Ordinal);
 
     public DeviceTraits Read(string? userAgent)
     {
-        if (string.IsNullOrEmpty(userAgent)) return new DeviceTraits(DeviceClass.Desktop, null, null, null, null, "no user agent");
+        if (string.IsNullOrEmpty(userAgent)) return new DeviceTraits(DeviceClass.Desktop, null, null, null, null, MachineSigns.NoUserAgent);
         if (_known.TryGetValue(userAgent, out var known)) return known;
-        var read = Parse(userAgent.Length > Longest ? userAgent[..Longest] : userAgent);
+        if (Parse(userAgent.Length > Longest ? userAgent[..Longest] : userAgent) is not { } read)
+            return new DeviceTraits(ClassOf(userAgent, null), null, null, null, null, MachineSigns.UserAgent);
         if (_known.Count >= Remembered) _known.Clear();
         if (userAgent.Length <= Longest) _known[userAgent] = read;
         return read;
     }
 
-    private static DeviceTraits Parse(string agent)
+    /// <summary>Null for a text that some pattern takes too long for, which no browser sends.</summary>
+    private static DeviceTraits? Parse(string agent)
     {
-        var (browser, browserMajor) = Find(agent, Browsers);
-        var (system, systemMajor) = Find(agent, Systems);
-        return new DeviceTraits(ClassOf(agent, system), browser, browserMajor, system, systemMajor, MachineOf(agent));
+        try
+        {
+            return Told(agent);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static DeviceTraits Told(string agent)
+    {
+        var (browser, system, device) = (UapCore.Current.Browser(agent), UapCore.Current.System(agent), UapCore.Current.Device(agent));
+        var machine = device?[1] == "Spider" || Crawlers.Names(agent) ? MachineSigns.UserAgent : null;
+        return new DeviceTraits(ClassOf(agent, system?[0]), browser?[0], Major(browser?[1]), system?[0], Major(system?[1]), machine)
+        {
+            Brand = device?[1],
+            Model = device?[2],
+        };
     }
 
     /// <summary>By the vendors' own advice: phones say "Mobi"; an Android that doesn't is a tablet.</summary>
@@ -57,31 +60,7 @@ internal sealed class UserAgents
         return system == "Android" ? DeviceClass.Tablet : DeviceClass.Desktop;
     }
 
-    private static (string? Family, int? Major) Find(string agent, (string Token, string Family)[] families)
-    {
-        foreach (var (token, family) in families)
-        {
-            var at = agent.IndexOf(token, StringComparison.Ordinal);
-            if (at >= 0) return (family, Major(agent.AsSpan(at + token.Length)));
-        }
-
-        return (null, null);
-    }
-
-    private static int? Major(ReadOnlySpan<char> text)
-    {
-        var length = 0;
-        while (length < text.Length && length < 5 && char.IsAsciiDigit(text[length])) length++;
-        return length == 0 ? null : int.Parse(text[..length], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static string? MachineOf(string agent)
-    {
-        foreach (var sign in Machines)
-        {
-            if (agent.Contains(sign, StringComparison.OrdinalIgnoreCase)) return "user agent names " + sign.TrimEnd('/').ToLowerInvariant();
-        }
-
-        return null;
-    }
+    /// <summary>Of "131" the number; versions that are words ("XP", "Vista") have none.</summary>
+    private static int? Major(string? version) =>
+        version is { Length: <= 5 } && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
 }

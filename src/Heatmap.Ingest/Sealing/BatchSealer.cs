@@ -44,7 +44,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
             SystemMajor = device.SystemMajor,
             Automation = device.Automation,
             Details = sighting.UserAgent is { Length: > 0 } agent
-                ? sealer.Seal(sighting.Subject, new DeviceDetails(agent), EventJson.Default.DeviceDetails)
+                ? sealer.Seal(sighting.Subject, new DeviceDetails(agent, device.Brand, device.Model), EventJson.Default.DeviceDetails)
                 : null,
         };
         return NewEvent.Of(started, Work.Enclose(sighting, header.Events.Length, at));
