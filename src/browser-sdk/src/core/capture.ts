@@ -21,7 +21,7 @@ export type Draft = CapturedEvent extends infer E
   : never;
 
 /** One capture run: what a signal is given to work with. */
-export interface Capture extends Pick<Registry, "listen" | "after" | "undo"> {
+export interface Capture extends Pick<Registry, "listen" | "attach" | "after" | "undo"> {
   readonly settings: Settings;
   readonly run: string;
   /** The visitor's own id; undefined in strict mode. */
@@ -58,7 +58,7 @@ export function createCapture(
   settings: Settings,
   visitor: Visitor,
   outbox: Outbox,
-  { listen, after, undo }: Registry,
+  { listen, attach, after, undo }: Registry,
   report: Report,
 ): Capture {
   const run = uuid();
@@ -82,6 +82,7 @@ export function createCapture(
     report,
     number: () => ++seq,
     listen,
+    attach,
     after,
     undo,
     page: pages.current,

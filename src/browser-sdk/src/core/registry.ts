@@ -5,6 +5,8 @@
 export interface Registry {
   /** Listens in the capture phase, passively: we see the event first and can't hold it up. */
   listen<K extends keyof Heard>(type: K, handler: (event: Heard[K]) => void): void;
+  /** Hears in another tree too (a frame's window, a shadow root) what we listen for, if its type is among `types`. */
+  attach(target: EventTarget, types: RegExp): void;
   /** Runs `work` once after `ms` milliseconds; the answer cancels it. */
   after(ms: number, work: () => void): () => void;
   /** Remembers how to take something back; the answer takes it back now. */
@@ -23,6 +25,7 @@ interface Heard extends WindowEventMap {
 const LISTENING = { capture: true, passive: true };
 
 export function createRegistry(failed: (error: unknown) => void): Registry {
+  const heard: [string, EventListener][] = [];
   let undos: (() => void)[] = [];
   let cleared = false;
 
@@ -36,11 +39,19 @@ export function createRegistry(failed: (error: unknown) => void): Registry {
       }
     };
 
+  function hear(target: EventTarget, type: string, safe: EventListener): void {
+    target.addEventListener(type, safe, LISTENING);
+    registry.undo(() => target.removeEventListener(type, safe, LISTENING));
+  }
+
   const registry: Registry = {
     listen(type, handler) {
       const safe = guarded(handler) as EventListener;
-      addEventListener(type, safe, LISTENING);
-      registry.undo(() => removeEventListener(type, safe, LISTENING));
+      heard.push([type, safe]);
+      hear(window, type, safe);
+    },
+    attach(target, types) {
+      for (const [type, safe] of heard) if (types.test(type)) hear(target, type, safe);
     },
     after(ms, work) {
       const timer = setTimeout(() => {

@@ -18,6 +18,8 @@ export interface Settings {
   privacyMode: Mode;
   /** False: nothing is captured but what the site itself reports with `track`. Default true. */
   autoTrack: boolean;
+  /** False: no clicks, movement, scrolling or attention; views and all else as they are. Default true. */
+  enableHeatmaps: boolean;
   /** False: the text of elements is sent as it is, scrubbed of personal data. Default true. */
   maskText: boolean;
   /** Consent categories granted already. Default none. */
@@ -42,6 +44,7 @@ const DEFAULTS = {
   maxRetries: 8,
   privacyMode: "strict" as Mode,
   autoTrack: true,
+  enableHeatmaps: true,
   maskText: true,
   consent: [],
   debug: false,
@@ -69,6 +72,7 @@ export function fromScriptTag(script: HTMLScriptElement): StartSettings | null {
     flushSize,
     maxRetries,
     autoTrack,
+    enableHeatmaps,
     maskText,
     consent,
     enableReplay,
@@ -86,6 +90,7 @@ export function fromScriptTag(script: HTMLScriptElement): StartSettings | null {
   if (flushSize) given.flushSize = +flushSize;
   if (maxRetries) given.maxRetries = +maxRetries;
   if (autoTrack) given.autoTrack = autoTrack !== "false";
+  if (enableHeatmaps) given.enableHeatmaps = enableHeatmaps !== "false";
   if (maskText) given.maskText = maskText !== "false";
   if (enableReplay !== undefined) given.enableReplay = enableReplay !== "false";
   if (replaySampleRate) given.replaySampleRate = +replaySampleRate;

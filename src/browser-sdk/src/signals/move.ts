@@ -1,7 +1,7 @@
 import type { Page, Point } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
-import { ignored } from "../privacy/masking.js";
 import { documentSize, pixel } from "./target.js";
+import { elementOf, placeOf } from "./tree.js";
 
 const STEP = 100;
 const LONGEST = 5_000;
@@ -23,7 +23,8 @@ export const move: SignalMaker = (capture) => {
   function moved(event: PointerEvent): void {
     const now = Date.now();
     if (Math.abs(now - latest) < STEP || event.pointerType === "touch" || document.hidden) return;
-    if (event.target instanceof Element && ignored(event.target)) return;
+    const element = elementOf(event);
+    if (!element) return;
     // A clock set back ends the trail as its age does.
     if (now < from || now - from > LONGEST || points.length >= MOST_POINTS) close();
     if (!points.length) {
@@ -32,11 +33,13 @@ export const move: SignalMaker = (capture) => {
       capture.wake();
     }
     latest = now;
-    points.push([now - from, pixel(event.pageX), pixel(event.pageY)]);
+    const [x, y] = placeOf(element, event.clientX, event.clientY);
+    points.push([now - from, pixel(x), pixel(y)]);
   }
 
   return {
     start() {
+      if (!capture.settings.enableHeatmaps) return;
       capture.listen("pointermove", moved);
       capture.onClose(close);
     },

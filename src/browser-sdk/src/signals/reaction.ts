@@ -15,7 +15,7 @@ interface Watch extends Record<Kind, number | null>, Pick<Reaction, "of"> {
 /** Watches what the page does after a click, for every click that has a window open. */
 export interface Reactions {
   start(): void;
-  after(of: number, page: Page): void;
+  after(of: number, page: Page, element: Element): void;
   stop(): void;
 }
 
@@ -53,12 +53,14 @@ export function createReactions(capture: Capture): Reactions {
         if (moment !== "turn" && moment !== "flush") watches.forEach(close);
       });
     },
-    after(of, page) {
+    after(of, page, element) {
       const none = { mutation: null, scroll: null, navigation: null, selection: null };
       const watch: Watch = { of, page, from: Date.now(), ...none, cancel: () => {} };
       watch.cancel = capture.after(WINDOW, () => close(watch));
       watches.push(watch);
-      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      // A shadow tree's and a frame's changes show in their own root only.
+      for (const root of [document, element.getRootNode()])
+        observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     },
     stop() {
       watches = [];

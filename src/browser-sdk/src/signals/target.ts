@@ -1,6 +1,6 @@
 import type { Target } from "../contract.js";
 import { textOf } from "../privacy/masking.js";
-import { selectorOf } from "./selector.js";
+import { hangerOf, masksIn, pathOf } from "./tree.js";
 
 /** Full scale of a place inside an element. */
 const FULL = 32767;
@@ -21,11 +21,11 @@ export function targetOf(
   point?: { clientX: number; clientY: number },
 ): Target {
   const box = element.getBoundingClientRect();
-  const text = textOf(element, maskText);
+  const text = textOf(element, masksIn(element, maskText));
   const share = (offset: number, side: number): number =>
     Math.min(Math.max(Math.round((offset / (side || 1)) * FULL), 0), FULL);
   return {
-    selector: selectorOf(element),
+    selector: pathOf(element),
     tag: element.localName.slice(0, 64),
     ...(text && { text }),
     rx: point ? share(point.clientX - box.left, box.width) : CENTRE,
@@ -36,7 +36,7 @@ export function targetOf(
 
 /** Fixed and sticky elements stand still while the document scrolls under them. */
 function isFixed(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement)
+  for (let at: Element | null = element; at; at = at.parentElement ?? hangerOf(at))
     if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
   return false;
 }

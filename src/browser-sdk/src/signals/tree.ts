@@ -1,0 +1,51 @@
+import { ignored, open } from "../privacy/masking.js";
+import { selectorOf } from "./selector.js";
+
+const ELEMENT = 1;
+const FRAGMENT = 11;
+
+/** Between the selector of a shadow host or frame and that of an element inside it. */
+export const INSIDE = " >>> ";
+const LONGEST = 512;
+
+/** The element an event is about, in an open shadow tree or frame too; null where nothing may be told of it. */
+export function elementOf(event: Event): Element | null {
+  const element = event.composedPath()[0] as Element;
+  if (element?.nodeType !== ELEMENT) return null;
+  for (let at: Element | null = element; at; at = hangerOf(at)) if (ignored(at)) return null;
+  return element;
+}
+
+/** What the element's tree hangs from: its shadow host or its frame; null in the document itself. */
+export function hangerOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  if (root.nodeType === FRAGMENT) return (root as ShadowRoot).host ?? null;
+  const { ownerDocument: own } = element;
+  return own === document ? null : (own.defaultView?.frameElement ?? null);
+}
+
+/** Finds the element from the document down, through shadow hosts and frames. */
+export function pathOf(element: Element): string {
+  const hanger = hangerOf(element);
+  if (!hanger) return selectorOf(element);
+  const outer = pathOf(hanger);
+  const path = outer + INSIDE + selectorOf(element);
+  return path.length > LONGEST ? outer : path;
+}
+
+/** Whether text is masked in the element's tree where the tree itself says nothing. */
+export function masksIn(element: Element, maskText: boolean): boolean {
+  const hanger = hangerOf(element);
+  return hanger ? !open(hanger, masksIn(hanger, maskText)) : maskText;
+}
+
+/** A point of the element's own viewport, in CSS pixels of our document. */
+export function placeOf(element: Element, x: number, y: number): [number, number] {
+  for (let at: Element | null = element; at && at.ownerDocument !== document; ) {
+    at = at.ownerDocument.defaultView?.frameElement ?? null;
+    const box = at?.getBoundingClientRect();
+    x += box ? box.left + (at?.clientLeft ?? 0) : 0;
+    y += box ? box.top + (at?.clientTop ?? 0) : 0;
+  }
+  return [x + scrollX, y + scrollY];
+}
