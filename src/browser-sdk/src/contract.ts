@@ -44,6 +44,7 @@ export type CapturedEvent =
   | Reaction
   | Move
   | Scroll
+  | Attention
   | Leave
   | Input
   | Submit
@@ -83,6 +84,13 @@ export type Selector = string;
  * @maxItems 3
  */
 export type Point = [number, Coordinate, Coordinate];
+/**
+ * Top edge and height of what was in view (CSS pixels of the document), milliseconds.
+ *
+ * @minItems 3
+ * @maxItems 3
+ */
+export type Portion = [Coordinate, Side, number];
 
 /**
  * Body of POST /v1/events/collect, version 1. At most 1 MiB unpacked. Unknown fields are ignored. Beyond what a schema can say: each event's `page` is the id of an entry of `pages`; `seq` rises within the batch and between the batches of a run; a retried batch keeps `batch`, `run` and all the rest, only `sentAt` changes.
@@ -267,6 +275,23 @@ export interface Scroll {
   y: Coordinate;
   max: Coordinate;
   document?: Size;
+}
+/**
+ * For how long portions of the page were in view while somebody was engaged with it: visible, focused, and in use. A view may have several; their times add up.
+ */
+export interface Attention {
+  type: "attention";
+  seq: Seq;
+  page: PageId;
+  at: Time;
+  document: Size;
+  /**
+   * In no order; they may overlap. Each stretch of time is in one portion only.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  portions: Portion[];
 }
 /**
  * The view named by `page` ended: another view, another page, or closing. At most one a view.

@@ -1,19 +1,42 @@
-import { createClient } from "./core/client.js";
-import { click } from "./signals/click.js";
-import { leave } from "./signals/leave.js";
-import { move } from "./signals/move.js";
-import { scroll } from "./signals/scroll.js";
-import { view } from "./signals/view.js";
+import { EventCollector } from "./core/collector.js";
+import {
+  AttentionModule,
+  BehaviorModule,
+  FormModule,
+  FrameModule,
+  HeatmapModule,
+  PerformanceMonitor,
+} from "./signals/modules.js";
 
 export { createClient, type Client, type Person } from "./core/client.js";
+export { EventCollector, type Module } from "./core/collector.js";
 export type { Capture, Draft, Moment, Signal, SignalMaker } from "./core/capture.js";
 export type { Settings, StartSettings } from "./core/settings.js";
 export type * from "./contract.js";
 export { VERSION } from "./version.js";
-export { click, leave, move, scroll, view };
+export { attention } from "./signals/attention.js";
+export { click } from "./signals/click.js";
+export { copy } from "./signals/copy.js";
+export { error } from "./signals/error.js";
+export { focus } from "./signals/focus.js";
+export { form } from "./signals/form.js";
+export { frames } from "./signals/frames.js";
+export { input } from "./signals/input.js";
+export { key } from "./signals/key.js";
+export { leave } from "./signals/leave.js";
+export { move } from "./signals/move.js";
+export { scroll } from "./signals/scroll.js";
+export { view } from "./signals/view.js";
+export { visible } from "./signals/visible.js";
+export { vitals } from "./signals/vitals.js";
+export { AttentionModule, BehaviorModule, FormModule, FrameModule, HeatmapModule, PerformanceMonitor };
 
-/**
- * The client with all signals. What closes a view comes last, so that its trails and scrolling come
- * before its `leave`; `view` comes after that, so that its first page finds all of them listening.
- */
-export const heatmap = /* @__PURE__ */ createClient([click, move, scroll, leave, view]);
+/** The client with all modules but session replay. */
+export const heatmap = /* @__PURE__ */ EventCollector(
+  HeatmapModule,
+  AttentionModule,
+  FormModule,
+  BehaviorModule,
+  PerformanceMonitor,
+  FrameModule,
+);

@@ -41,7 +41,7 @@ export function masksIn(element: Element, maskText: boolean): boolean {
 
 /** A point of the element's own viewport, in CSS pixels of our document. */
 export function placeOf(element: Element, x: number, y: number): [number, number] {
-  for (let at: Element | null = element; at && at.ownerDocument !== document; ) {
+  for (let at: Element | null = element; at && at.ownerDocument !== document;) {
     at = at.ownerDocument.defaultView?.frameElement ?? null;
     const box = at?.getBoundingClientRect();
     x += box ? box.left + (at?.clientLeft ?? 0) : 0;

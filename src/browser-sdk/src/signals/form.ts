@@ -1,0 +1,81 @@
+import type { Page, Target } from "../contract.js";
+import type { SignalMaker } from "../core/capture.js";
+import { isField } from "./field.js";
+import { targetOf } from "./target.js";
+import { elementOf, pathOf } from "./tree.js";
+
+const DAY = 86_400_000;
+const MOST_FIELDS = 10_000;
+
+interface Begun {
+  page: Page;
+  from: number;
+  touched: Set<Element>;
+  target: Target;
+  fields: number;
+  latest?: Element;
+  last: string;
+}
+
+/**
+ * Forms sent, and forms begun (something was put into a field) and left unsent. A script that calls
+ * `form.submit()` tells nobody of it: such a form counts as left.
+ */
+export const form: SignalMaker = (capture) => {
+  const begun = new Map<HTMLFormElement, Begun>();
+
+  const since = (from: number): number => Math.min(Math.max(Date.now() - from, 0), DAY);
+  const shape = (form: HTMLFormElement): Pick<Begun, "target" | "fields"> => ({
+    target: targetOf(form, capture.settings.maskText),
+    fields: Math.min([...form.elements].filter(isField).length, MOST_FIELDS),
+  });
+
+  function touched(event: Event): void {
+    const element = elementOf(event);
+    const form = element && ((element as HTMLInputElement).form ?? element.closest("form"));
+    if (!form || !isField(element)) return;
+    let state = begun.get(form);
+    if (!state) {
+      const root = form.getRootNode();
+      // The sending of a form doesn't leave its shadow tree.
+      if (root !== form.ownerDocument) capture.attach(root, /^submit$/);
+      // Told of now: when it is left it may be gone from the page.
+      state = { page: capture.page(), from: Date.now(), touched: new Set(), ...shape(form), last: "" };
+      begun.set(form, state);
+    }
+    if (state.latest !== element) state.last = pathOf(element);
+    state.latest = element;
+    state.touched.add(element);
+  }
+
+  function submitted(event: SubmitEvent): void {
+    const form = elementOf(event) as HTMLFormElement | null;
+    if (!form) return;
+    const state = begun.get(form);
+    begun.delete(form);
+    capture.emit({ type: "submit", ...shape(form), duration: state ? since(state.from) : 0 });
+  }
+
+  function abandoned(): void {
+    for (const [, { page, from, touched, target, fields, last }] of begun)
+      capture.emit(
+        {
+          ...{ type: "abandon", target, fields, last, duration: since(from) },
+          touched: Math.min(touched.size, MOST_FIELDS),
+        },
+        page,
+      );
+    begun.clear();
+  }
+
+  return {
+    start() {
+      capture.listen("input", touched);
+      capture.listen("submit", submitted);
+      capture.onClose((moment) => {
+        if (moment !== "flush" && moment !== "hidden") abandoned();
+      });
+    },
+    stop: () => begun.clear(),
+  };
+};

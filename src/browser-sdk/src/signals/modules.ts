@@ -1,0 +1,34 @@
+import type { Module } from "../core/collector.js";
+import { attention } from "./attention.js";
+import { click } from "./click.js";
+import { copy } from "./copy.js";
+import { error } from "./error.js";
+import { focus } from "./focus.js";
+import { form } from "./form.js";
+import { frames } from "./frames.js";
+import { input } from "./input.js";
+import { key } from "./key.js";
+import { leave } from "./leave.js";
+import { move } from "./move.js";
+import { scroll } from "./scroll.js";
+import { view } from "./view.js";
+import { visible } from "./visible.js";
+import { vitals } from "./vitals.js";
+
+/** Views and where people click, point and scroll in them. */
+export const HeatmapModule: Module = { signals: [click, move, scroll], views: [leave, view] };
+
+/** For how long each portion of a page was read. */
+export const AttentionModule: Module = { signals: [attention] };
+
+/** Fields filled in, forms sent and left, keyboard focus. */
+export const FormModule: Module = { signals: [input, form, focus] };
+
+/** Copying, shortcuts, the tab's coming and going. */
+export const BehaviorModule: Module = { signals: [copy, key, visible] };
+
+/** Errors and web vitals. */
+export const PerformanceMonitor: Module = { signals: [error, vitals] };
+
+/** All that the others hear, in frames of the page's own origin too. */
+export const FrameModule: Module = { signals: [frames] };
