@@ -14,7 +14,7 @@ public class TimelineEntrySpecs
             .Where(t => typeof(IEvent).IsAssignableFrom(t) && t is { IsClass: true, Namespace: "Heatmap.Events" })
             .Where(t => EventTypes.Names.Any(n => !OfOthers.Any(o => n.StartsWith(o, StringComparison.Ordinal)) && EventTypes.TryFind(n, out var type) && type.Class == t))
             .ToList();
-        types.Count.ShouldBe(19);
+        types.Count.ShouldBe(20);
         foreach (var type in types)
         {
             var happened = (IEvent)System.Text.Json.JsonSerializer.Deserialize(Samples.JsonOf(type), EventTypesOf(type))!;
@@ -33,6 +33,7 @@ public class TimelineEntrySpecs
         {
             nameof(CaptureStarted) => """{"m":"strict","v":"1"}""",
             nameof(PointerMoved) => """{"w":1,"h":1,"p":[0,1,2]}""",
+            nameof(AttentionGiven) => """{"w":1,"h":1,"p":[0,700,2000]}""",
             nameof(ErrorOccurred) => """{"k":"error","f":"abc"}""",
             nameof(FieldFilled) => """{"l":"short","f":1}""",
             nameof(ShortcutPressed) => """{"k":"Ctrl+K"}""",

@@ -23,6 +23,7 @@ public static class TimelineEntries
         ClickReacted e => ("reaction", Reacted(e)),
         PointerMoved e => ("move", e.Deltas.Count == 3 ? "Moved to a point" : Text($"Moved through {e.Deltas.Count / 3} points")),
         PageScrolled e => ("scroll", Text($"Scrolled to {e.Top} px, {e.Deepest} px seen so far")),
+        AttentionGiven e => ("attention", Attended(e.Portions)),
         PageLeft e => ("leave", Text($"Left after {e.Engaged / 1000.0:0.#} s of attention")),
         FieldFilled e => ("input", Text($"Filled in a field ({e.Length}) in {e.Fill / 1000.0:0.#} s")),
         FormSubmitted e => ("submit", Text($"Sent a form of {e.Fields} fields")),
@@ -52,6 +53,13 @@ public static class TimelineEntries
         return reactions.Min() is { } first
             ? Text($"The page reacted after {first} ms")
             : Text($"Nothing happened within {e.Observed} ms");
+    }
+
+    private static string Attended(IReadOnlyList<int> portions)
+    {
+        var milliseconds = 0L;
+        for (var i = 2; i < portions.Count; i += 3) milliseconds += portions[i];
+        return Text($"Gave {milliseconds / 1000.0:0.#} s of attention to {portions.Count / 3} portions of the page");
     }
 
     private static Element? TargetOf(IEvent happened) => happened switch

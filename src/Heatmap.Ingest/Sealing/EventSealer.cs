@@ -18,6 +18,7 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
             v.IntOrNull(Field.Selection), v.Int(Field.Observed)),
         "move" => new PointerMoved(v.At(Field.Document, 0), v.At(Field.Document, 1), Deltas(v)),
         "scroll" => new PageScrolled(v.Int(Field.Y), v.Int(Field.Max)),
+        "attention" => new AttentionGiven(v.At(Field.Document, 0), v.At(Field.Document, 1), Portions(v)),
         "leave" => new PageLeft(v.Long(Field.Engaged)),
         "input" => new FieldFilled(
             Target(v), v.Choice(Field.Length), v.Long(Field.Fill), Element(subject, v.Text(Field.Text), v.Text(Field.Value))),
@@ -79,6 +80,12 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
         return Uri.CheckHostName(domain) != UriHostNameType.Dns || !domain.Contains('.', StringComparison.Ordinal) || FreeMail.IsFreeMail(domain)
             ? null
             : domain;
+    }
+
+    private static int[] Portions(FieldValues v)
+    {
+        var portions = v[Field.Portions];
+        return [.. v.Integers.Skip(portions.Start).Take(portions.Length)];
     }
 
     /// <summary>Each point as its difference from the one before: small numbers.</summary>

@@ -77,6 +77,14 @@ describe("collect.schema.json", () => {
   });
 
   it.each<Record<string, unknown>>([
+    {
+      type: "attention",
+      document: [1280, 4200],
+      portions: [
+        [0, 720, 3000],
+        [896, 720, 1100],
+      ],
+    },
     { type: "input", target, length: "short", fill: 900 },
     { type: "submit", target, fields: 3, duration: 9000 },
     { type: "abandon", target, fields: 3, touched: 1, last: "#email", duration: 9000 },
@@ -119,6 +127,7 @@ describe("collect.schema.json", () => {
     ["a coordinate out of bounds", { type: "scroll", y: -1, max: 10 }],
     ["a fractional coordinate", { type: "scroll", y: 0.5, max: 10 }],
     ["a point without its third number", { type: "move", document: [1, 1], points: [[0, 1]] }],
+    ["a portion without its time", { type: "attention", document: [1, 1], portions: [[0, 1]] }],
     ["a nested custom property", { type: "custom", name: "n", properties: { a: { b: 1 } } }],
     ["sequence number 0", { type: "view", seq: 0 }],
     ["an overlong selector", { type: "focus", target: { ...target, selector: "a".repeat(513) } }],

@@ -5,8 +5,9 @@ import { VERSION } from "../src/version.js";
 
 // Budgets in bytes. The aim for the core is 4,096 gzipped; what it may never exceed is written here.
 const BUDGET: Record<string, { minified: number; gzipped: number }> = {
-  core: { minified: 10_000, gzipped: 4_864 },
-  whole: { minified: 17_000, gzipped: 8_192 },
+  core: { minified: 10_200, gzipped: 4_930 },
+  heatmaps: { minified: 18_000, gzipped: 8_192 },
+  whole: { minified: 28_000, gzipped: 12_288 },
 };
 
 it("weighs no more than its budget", async () => {

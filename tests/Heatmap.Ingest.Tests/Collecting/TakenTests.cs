@@ -28,7 +28,7 @@ public sealed class TakenTests
 
         var answer = await server.SendAsync(Some.Batch(1, Some.EveryType()));
 
-        answer.Text.ShouldBe("""{"accepted":18,"rejected":[]}""");
-        (await server.StoredAsync()).Select(e => e.Happened.GetType()).Distinct().Count().ShouldBe(19);
+        answer.Text.ShouldBe("""{"accepted":19,"rejected":[]}""");
+        (await server.StoredAsync()).Select(e => e.Happened.GetType()).Distinct().Count().ShouldBe(20);
     }
 }

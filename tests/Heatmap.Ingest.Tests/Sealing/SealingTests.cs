@@ -126,6 +126,18 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public async Task Attention_is_stored_with_the_portions_it_was_given_to()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await server.SendAsync(Some.Batch(1, Some.Event("attention", "\"document\":[1280,4200],\"portions\":[[0,720,3000],[896,720,1100]]")));
+
+        var given = (AttentionGiven)(await server.StoredAsync())[0].Happened;
+        (given.DocumentWidth, given.DocumentHeight).ShouldBe((1280, 4200));
+        given.Portions.ShouldBe([0, 720, 3000, 896, 720, 1100]);
+    }
+
+    [Fact]
     public void Two_visitors_errors_are_one_when_only_numbers_and_quoted_text_differ()
     {
         var one = ErrorFingerprint.Of("error", "Can't read 'jane' of order 17", "https://a/b.js?v=1", 1, 2);

@@ -20,17 +20,20 @@ export function elementOf(event: Event): Element | null {
 export function hangerOf(element: Element): Element | null {
   const root = element.getRootNode();
   if (root.nodeType === FRAGMENT) return (root as ShadowRoot).host ?? null;
-  const { ownerDocument: own } = element;
-  return own === document ? null : (own.defaultView?.frameElement ?? null);
+  return frameOf(element);
 }
 
-/** Finds the element from the document down, through shadow hosts and frames. */
+/** Finds the element from the document down, through frames; shadow hosts are in its selector already. */
 export function pathOf(element: Element): string {
-  const hanger = hangerOf(element);
-  if (!hanger) return selectorOf(element);
-  const outer = pathOf(hanger);
+  const frame = frameOf(element);
+  if (!frame) return selectorOf(element);
+  const outer = pathOf(frame);
   const path = outer + INSIDE + selectorOf(element);
   return path.length > LONGEST ? outer : path;
+}
+
+function frameOf({ ownerDocument: own }: Element): Element | null {
+  return own === document ? null : (own.defaultView?.frameElement ?? null);
 }
 
 /** Whether text is masked in the element's tree where the tree itself says nothing. */
@@ -41,11 +44,10 @@ export function masksIn(element: Element, maskText: boolean): boolean {
 
 /** A point of the element's own viewport, in CSS pixels of our document. */
 export function placeOf(element: Element, x: number, y: number): [number, number] {
-  for (let at: Element | null = element; at && at.ownerDocument !== document;) {
-    at = at.ownerDocument.defaultView?.frameElement ?? null;
-    const box = at?.getBoundingClientRect();
-    x += box ? box.left + (at?.clientLeft ?? 0) : 0;
-    y += box ? box.top + (at?.clientTop ?? 0) : 0;
+  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+    const { left, top } = frame.getBoundingClientRect();
+    x += left + frame.clientLeft;
+    y += top + frame.clientTop;
   }
   return [x + scrollX, y + scrollY];
 }
