@@ -1,6 +1,6 @@
 namespace Heatmap.Bench;
 
-/// <summary>Engaged time by the rule of src/browser-sdk/src/signals/leave.ts: up to 30 s after each sign of a person.</summary>
+/// <summary>Engaged time by the rule of src/browser-sdk/src/signals/engagement.ts: up to 30 s after each sign of a person.</summary>
 internal sealed class Attention(long start)
 {
     private const int Believed = 30_000;
