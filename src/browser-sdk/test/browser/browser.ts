@@ -9,7 +9,9 @@ declare global {
   }
 }
 
-const ARGUMENTS = [
+export const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -36,7 +38,7 @@ export function stage(): Stage {
 
   beforeAll(async () => {
     browser = await chromium.launch({
-      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      executablePath: EXECUTABLE,
       args: ARGUMENTS,
       ignoreDefaultArgs: ["--disable-back-forward-cache"],
     });

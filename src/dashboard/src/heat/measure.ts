@@ -37,7 +37,12 @@ export const sameMeasure = (one: Measured | null, other: Measured): boolean =>
 
 function find(document: Document, selector: string): Element | null {
   try {
-    return document.querySelector(selector);
+    // Each part but the last leads to the host of an open shadow root.
+    const [first = "", ...inner] = selector.split(" >>> ");
+    return inner.reduce<Element | null>(
+      (host, part) => host?.shadowRoot?.querySelector(part) ?? null,
+      document.querySelector(first),
+    );
   } catch {
     return null; // Personal data in a selector became a placeholder, and with it the selector is not valid CSS.
   }
