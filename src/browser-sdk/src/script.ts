@@ -1,6 +1,7 @@
 import type { Client } from "./core/client.js";
-import { fromScriptTag } from "./core/settings.js";
+
 import { heatmap } from "./index.js";
+import { fromTag } from "./tag.js";
 
 /** A call made before the script came: `heatmap.push(["track", "signed up"])`. */
 type Call = {
@@ -23,7 +24,7 @@ function install(page: { heatmap?: Call[] | Global }): void {
   page.heatmap = Object.assign(heatmap, { push });
 
   const script = document.currentScript ?? document.querySelector("script[data-site]");
-  const settings = script instanceof HTMLScriptElement && fromScriptTag(script);
+  const settings = script instanceof HTMLScriptElement && fromTag(script);
   if (settings) heatmap.start(settings);
   push(...early);
 }

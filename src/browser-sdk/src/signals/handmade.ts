@@ -5,12 +5,11 @@
  */
 
 /** Classes of hashes; utility classes (Tailwind, Bootstrap), which a redesign or a breakpoint changes. */
-const FLEETING =
-  /^([a-z]{1,3}|jsx|svelte|ember|text|font|flex|grid|items|justify|space|border|rounded|shadow)(-|$)/;
+const FLEETING = /^([a-z]{1,3}|jsx|svelte|ember|text|font|flex|grid|items|justify|space|border|rounded)(-|$)/;
 
 /** The next click may change a state. */
 const STATE =
-  /(^|[-_])(is|has|active|selected|open|current|disabled|hover|focus|show|hidden|visible|collapsed|expanded|loading)([-_]|$)/i;
+  /(^|[-_])(is|has|active|selected|open|current|disabled|hover|focus|show|hidden|visible|collapsed|expanded)([-_]|$)/i;
 
 /** Words, perhaps with a short number: `buy`, `plan-pro`, `step_2`. Not `:r1:`, `ember123`, `css-1x2y3`. */
 export const handmade = (name: string): boolean =>

@@ -2,7 +2,7 @@ import { scrub } from "../privacy/scrub.js";
 import { handmade, lasting } from "./handmade.js";
 
 /** Attributes that name one element, the site's own word for it first: where one is unique, the path begins. */
-const NAMES = ["data-heatmap-id", "id", "data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
+const NAMES = ["data-heatmap-id", "id", "data-testid", "data-test-id", "data-test", "data-cy"];
 /** Attributes that people write and builds don't change, but that several elements may share. */
 const TRAITS = [...NAMES, "name", "value", "href", "for", "aria-controls", "role", "type"];
 const LANDMARK = /^(header|nav|main|aside|footer|form|dialog|section|article)$/;
@@ -65,21 +65,24 @@ function pathIn(root: ParentNode & { host?: Element }, element: Element): string
   return root.host && glue !== " " ? `:host > ${path}` : path;
 }
 
+/** Escaped, since a parser takes `<fb:like>` too. */
+const tagOf = (element: Element): string => CSS.escape(element.localName);
+
 /** What may tell an element from its siblings, the most lasting first. */
 function distinctions(at: Element, path: string): string[] {
   // Of several cards or rows, one alone has this link in it.
   const inside = path && at.querySelector("[href],[name],[data-testid]");
-  const holding = inside ? [`${at.localName}:has(${traits(inside)[0]})`] : [];
+  const holding = inside ? [`${tagOf(at)}:has(${traits(inside)[0]})`] : [];
   return [...traits(at), ...holding, place(at)];
 }
 
 /** What can be said of an element without its place; where more than names are asked for, its classes and tag too. */
 function traits(element: Element, names = TRAITS): string[] {
-  const tag = CSS.escape(element.localName);
+  const tag = tagOf(element);
   const found: string[] = [];
   for (const name of names) {
     const value = element.getAttribute(name);
-    if (!value || value.length > 100 || scrub(value) !== value || !lasts(element, name, value)) continue;
+    if (!value || scrub(value) !== value || !lasts(element, name, value)) continue;
     found.push(name === "id" ? `#${value}` : `${tag}[${name}="${value.replace(/["\\]/g, "\\$&")}"]`);
   }
   if (names === NAMES) return found;
@@ -109,9 +112,7 @@ function classOf(name: string): string {
 
 /** Tag, and which of its kind among its siblings where there are several. */
 function place(element: Element): string {
-  const tag = CSS.escape(element.localName);
-  const kin = [...(element.parentNode?.children ?? [])].filter(
-    (other) => other.localName === element.localName,
-  );
+  const tag = tagOf(element);
+  const kin = [...(element.parentNode?.children ?? [])].filter((other) => tagOf(other) === tag);
   return tag + (kin[1] ? `:nth-of-type(${kin.indexOf(element) + 1})` : "");
 }
