@@ -11,6 +11,12 @@ public sealed record IngestOptions
 
     public double BurstByAddress { get; init; } = 300;
 
+    /// <summary>The folder of the files that say where addresses are; null for none.</summary>
+    public string? Places { get; init; }
+
+    /// <summary>Decimals that a place's coordinates, which are sealed, are rounded to: 1 is some 11 km.</summary>
+    public int PlaceDecimals { get; init; } = 1;
+
     /// <summary>How many batches, and streams at eight times that, the writer remembers before it has to ask the log: some 100 bytes each.</summary>
     public int RememberedBatches { get; init; } = 80_000;
 }

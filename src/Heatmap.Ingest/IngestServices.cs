@@ -17,6 +17,8 @@ public static class IngestServices
     {
         services.AddMetrics();
         services.AddSingleton<IngestMetrics>();
+        services.AddSingleton(provider => new Places(
+            options.Places, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Places>>()));
         return services.AddSingleton(provider => Build(provider, options));
     }
 
@@ -26,9 +28,9 @@ public static class IngestServices
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ISites>());
         var (reader, metrics) = (provider.GetRequiredService<IEventReader>(), provider.GetRequiredService<IngestMetrics>());
         var admission = new Admission(sites, provider.GetService<IRateLimits>() ?? new InProcessRateLimits(options, time));
-        var sealer = new BatchSealer(new EventSealer(vault.Sealer, new CleanTexts()), vault.Sealer);
+        var sealer = new BatchSealer(new EventSealer(vault.Sealer, new CleanTexts()), vault.Sealer, options.PlaceDecimals);
         var writer = new BatchWriter(reader, provider.GetRequiredService<IEventWriter>(), metrics, time, options.RememberedBatches);
-        var collector = new Collector(admission, vault.Subjects, vault.Identities, sealer, writer, time);
+        var collector = new Collector(admission, vault.Subjects, vault.Identities, sealer, writer, provider.GetRequiredService<Places>(), time);
         return new CollectEndpoint(
             collector, admission, new CollectCors(sites), reader, metrics, provider.GetRequiredService<ILogger<CollectEndpoint>>());
     }

@@ -36,17 +36,18 @@ public sealed class TestHeatmap : IAsyncDisposable
 
     public static async Task<TestHeatmap> StartAsync(
         string data, IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, bool everywhere = false,
-        TimeProvider? time = null)
+        TimeProvider? time = null, ProxySettings? proxies = null, ILoggerProvider? told = null)
     {
         var frontEnd = StubFrontEnd(data + "-pages");
         var folder = DataFolder.TryTake(data) ?? throw new IOException($"'{data}' is taken.");
         var logging = LoggerFactory.Create(l => l.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
+        if (told is not null) logging = LoggerFactory.Create(l => l.AddProvider(told).SetMinimumLevel(LogLevel.Trace));
         var installation = await Installation.OpenAsync(folder, logging, time ?? TimeProvider.System, CancellationToken.None,
             redis is null ? null : new RedisParts(redis, logging, TimeProvider.System), addresses);
         installation.Start();
         var limits = collecting ?? new IngestOptions { RequestsByAddress = 1_000_000, BurstByAddress = 1_000_000, RequestsByKey = 1_000_000 };
         var web = await WebServer.StartAsync(
-            installation, new ServerOptions(0, everywhere, PublicAddress: null, limits), frontEnd, new SetUpCode(SetUp), CancellationToken.None);
+            installation, new ServerOptions(0, everywhere, PublicAddress: null, limits) { Proxies = proxies ?? ProxySettings.None }, frontEnd, new SetUpCode(SetUp), CancellationToken.None);
         var operations = ActivatorUtilities.CreateInstance<ControlOperations>(web.Services, installation);
         var control = await ControlServer.StartAsync(folder.Path, operations, logging, CancellationToken.None);
         await installation.Projector.Opened;

@@ -6,7 +6,7 @@ namespace Heatmap.Ingest;
 
 /// <summary>The way of a batch, from its bytes to the log.</summary>
 internal sealed class Collector(
-    Admission admission, Subjects subjects, Identities identities, BatchSealer sealer, BatchWriter writer, TimeProvider time)
+    Admission admission, Subjects subjects, Identities identities, BatchSealer sealer, BatchWriter writer, Places places, TimeProvider time)
 {
     private readonly UserAgents _agents = new();
 
@@ -27,7 +27,7 @@ internal sealed class Collector(
         if (await subjects.ResolveAsync(site.Id, mark, cancellation).ConfigureAwait(false) is not Resolution.Known { Subject: var subject })
             throw Forgotten();
 
-        var sighting = new Sighting(subject, header, receivedAt, request.UserAgent, _agents.Read(request.UserAgent));
+        var sighting = new Sighting(subject, header, receivedAt, request.UserAgent, _agents.Read(request.UserAgent), places.Find(request.Address));
         var batch = sealer.Prepare(sighting, body.Bytes, FieldValues.OfThread, out var identified);
         // Before the append: an identification that is in the log can then be found by whoever asks to be forgotten.
         foreach (var named in identified ?? [])

@@ -6,7 +6,7 @@ using Heatmap.Privacy;
 namespace Heatmap.Ingest;
 
 /// <summary>From an admitted request to what is appended: each event validated, sealed and put in its envelope, or refused.</summary>
-internal sealed class BatchSealer(EventSealer events, Sealer sealer)
+internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDecimals)
 {
     public PreparedBatch Prepare(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, out List<Identification>? identified)
     {
@@ -28,7 +28,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
     private NewEvent Start(Sighting sighting, long at)
     {
         var header = sighting.Header;
-        var device = sighting.Device;
+        var (device, place) = (sighting.Device, sighting.Place);
         var started = new CaptureStarted
         {
             Mode = header.Mode,
@@ -42,13 +42,25 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer)
             BrowserMajor = device.BrowserMajor,
             System = device.System,
             SystemMajor = device.SystemMajor,
+            Country = place.Country,
+            Region = place.Region,
+            Network = place.Network,
+            NetworkFlags = place.Flags,
             Automation = device.Automation,
-            Details = sighting.UserAgent is { Length: > 0 } agent
-                ? sealer.Seal(sighting.Subject, new DeviceDetails(agent, device.Brand, device.Model), EventJson.Default.DeviceDetails)
-                : null,
+            Details = Details(sighting),
         };
         return NewEvent.Of(started, Work.Enclose(sighting, header.Events.Length, at));
     }
+
+    private SealedBox? Details(Sighting sighting)
+    {
+        var (device, place) = (sighting.Device, sighting.Place);
+        var details = new DeviceDetails(
+            sighting.UserAgent is { Length: > 0 } agent ? agent : null, device.Brand, device.Model, place.City, Rounded(place.Latitude), Rounded(place.Longitude));
+        return details == new DeviceDetails(null) ? null : sealer.Seal(sighting.Subject, details, EventJson.Default.DeviceDetails);
+    }
+
+    private double? Rounded(double? degrees) => degrees is { } d ? Math.Round(d, placeDecimals) : null;
 
     private sealed class Work(EventSealer events, Sighting sighting, FieldValues values, int bodyLength)
     {

@@ -30,6 +30,7 @@ public static class HeatmapCommand
         root.Subcommands.Add(ReceiptCommand.Build(data, json));
         root.Subcommands.Add(BackupCommand.Build(data, json));
         root.Subcommands.Add(RestoreCommand.Build(data, json));
+        root.Subcommands.Add(GeoCommand.Build(data, json));
         root.Subcommands.Add(DoctorCommand.Build(data, json));
         root.Subcommands.Add(BenchCommand.Build(json));
         root.Subcommands.Add(GraphQLHostCommand.Build());

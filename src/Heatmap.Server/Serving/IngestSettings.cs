@@ -15,11 +15,20 @@ internal static class IngestSettings
             RequestsByKey = Number("HEATMAP_REQUESTS_BY_KEY", defaults.RequestsByKey),
             RequestsByAddress = Number("HEATMAP_REQUESTS_BY_ADDRESS", defaults.RequestsByAddress),
             BurstByAddress = Number("HEATMAP_BURST_BY_ADDRESS", defaults.BurstByAddress),
+            PlaceDecimals = Decimals("HEATMAP_PLACE_DECIMALS", defaults.PlaceDecimals),
         };
     }
 
     /// <summary>In the demo all visitors come from this one machine, simulated ones and the person who looks at it.</summary>
     public static IngestOptions ForDemo() => FromEnvironment() with { RequestsByAddress = 2000, BurstByAddress = 5000 };
+
+    private static int Decimals(string name, int otherwise)
+    {
+        if (Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 4
+            ? number
+            : throw new ControlException($"{name} is '{text}'; it must be how many decimals a place's coordinates keep, from 0 to 4.");
+    }
 
     private static double Number(string name, double otherwise)
     {

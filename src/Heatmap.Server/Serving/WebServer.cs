@@ -42,7 +42,8 @@ public sealed class WebServer : IAsyncDisposable
             else kestrel.ListenLocalhost(options.Port);
         });
         AddServices(builder.Services, installation, code);
-        AddFrontEnd(builder.Services, frontEnd).AddIngest(options.Collecting);
+        var collecting = options.Collecting with { Places = options.Collecting.Places ?? GeoFolder.Of(installation.Folder.Path) };
+        AddFrontEnd(builder.Services, frontEnd).AddIngest(collecting);
         builder.Services.AddSingleton<MetricsListener>().AddHostedService<ActiveSessions>();
         if (installation.Redis is { } redis) builder.Services.AddSingleton(redis.Limit(options.Collecting, installation.Keys.Vault));
         var app = builder.Build();
