@@ -20,7 +20,7 @@ export function wordsOf(cause: unknown, said: string, maskText: boolean): string
   if (!maskText) return head + text;
   const own = known && (ENGINE.test(name) || cause instanceof DOMException);
   // Without an error there is nothing to tell the browser's words from the site's, but for "Script error.".
-  if (!own) return (/^\w+Error: $/.test(head) ? head : "") + (text === "Script error." ? text : masked(text));
+  if (!own) return (/^\w*Error: $/.test(head) ? head : "") + (text === "Script error." ? text : masked(text));
   return head + withoutQuotes(text);
 }
 

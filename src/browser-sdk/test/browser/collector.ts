@@ -35,6 +35,10 @@ export class Collector {
   readonly answers: Answer[] = [];
   readonly methods: string[] = [];
   html = "";
+  /** Bodies of further pages, by path. */
+  readonly pages: Record<string, string> = {};
+  /** Scripts, by path. */
+  readonly scripts: Record<string, string> = {};
   head = "";
   csp = "";
   shopAttributes = "";
@@ -104,9 +108,9 @@ export class Collector {
     response.setHeader("access-control-expose-headers", "retry-after");
     const path = new URL(request.url ?? "/", this.url()).pathname;
     if (path === "/v1/events/collect") return this.collect(request, response);
-    if (path === "/sdk/heatmap.js") {
+    if (path === "/sdk/heatmap.js" || path in this.scripts) {
       response.setHeader("content-type", "text/javascript");
-      response.end(script);
+      response.end(this.scripts[path] ?? script);
     } else if (path === "/page.js") {
       response.setHeader("content-type", "text/javascript");
       response.end("document.documentElement.dataset.ran = 'yes';");
@@ -116,7 +120,7 @@ export class Collector {
       response.setHeader("content-type", "text/html; charset=utf-8");
       if (this.csp) response.setHeader("content-security-policy", this.csp);
       response.end(`<!doctype html><html lang="en"><head><title>Test page</title>
-        <link rel="icon" href="data:,">${this.head}</head><body>${this.html}</body></html>`);
+        <link rel="icon" href="data:,">${path in this.pages ? "" : this.head}</head><body>${this.pages[path] ?? this.html}</body></html>`);
     }
   }
 
