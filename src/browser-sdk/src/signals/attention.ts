@@ -14,6 +14,7 @@ export const attention: SignalMaker = (capture) => {
   let height = 0;
   // Not read when it is needed: that could make the browser lay the page out.
   let scrolled = 0;
+  let gone = false;
 
   const engagement = createEngagement(capture, (ms) => {
     const top = pixel(Math.round(from / ROW) * ROW);
@@ -50,7 +51,10 @@ export const attention: SignalMaker = (capture) => {
       capture.onClose((moment) => {
         if (moment === "flush") return;
         engagement.settle();
-        tell();
+        // A page that goes is hidden after it has gone, when its leave has told that all is over.
+        if (gone) shown.clear();
+        else tell();
+        gone = moment === "gone" || (gone && moment !== "turn");
         if (moment === "turn") look();
       });
     },
