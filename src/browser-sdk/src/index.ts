@@ -1,4 +1,5 @@
 import { EventCollector } from "./core/collector.js";
+import { PrivacyEngine } from "./privacy/modules.js";
 import {
   AttentionModule,
   BehaviorModule,
@@ -7,8 +8,11 @@ import {
   HeatmapModule,
   PerformanceMonitor,
 } from "./signals/modules.js";
+import { DeliveryModule } from "./transport/modules.js";
 
-export { createClient, type Client, type Person } from "./core/client.js";
+export { createClient, type Client } from "./core/client.js";
+export type { Extras } from "./core/extras.js";
+export { identify, type Person } from "./core/identify.js";
 export { EventCollector, type Module } from "./core/collector.js";
 export type { Capture, Draft, Moment, Signal, SignalMaker } from "./core/capture.js";
 export type { Settings, StartSettings } from "./core/settings.js";
@@ -29,10 +33,25 @@ export { scroll } from "./signals/scroll.js";
 export { view } from "./signals/view.js";
 export { visible } from "./signals/visible.js";
 export { vitals } from "./signals/vitals.js";
-export { AttentionModule, BehaviorModule, FormModule, FrameModule, HeatmapModule, PerformanceMonitor };
+export { storage } from "./privacy/keep.js";
+export { gzip } from "./transport/gzip.js";
+export { halved } from "./transport/halved.js";
+export { offline } from "./transport/offline.js";
+export {
+  AttentionModule,
+  BehaviorModule,
+  DeliveryModule,
+  PrivacyEngine,
+  FormModule,
+  FrameModule,
+  HeatmapModule,
+  PerformanceMonitor,
+};
 
 /** The client with all modules but session replay. */
 export const heatmap = /* @__PURE__ */ EventCollector(
+  PrivacyEngine,
+  DeliveryModule,
   HeatmapModule,
   AttentionModule,
   FormModule,

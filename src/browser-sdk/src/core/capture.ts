@@ -1,7 +1,8 @@
 import type { CapturedEvent, Page } from "../contract.js";
 import { assemble } from "../transport/assemble.js";
-import type { Visitor } from "../privacy/visitor.js";
+import type { Keep } from "../privacy/keep.js";
 import type { Outbox, Report } from "../transport/outbox.js";
+import { now } from "./clock.js";
 import { createPages } from "./pages.js";
 import type { Registry } from "./registry.js";
 import type { Settings } from "./settings.js";
@@ -21,7 +22,7 @@ export type Draft = CapturedEvent extends infer E
   : never;
 
 /** One capture run: what a signal is given to work with. */
-export interface Capture extends Pick<Registry, "listen" | "attach" | "after" | "undo"> {
+export interface Capture extends Pick<Registry, "listen" | "heard" | "after" | "undo"> {
   readonly settings: Settings;
   readonly run: string;
   /** The visitor's own id; undefined in strict mode. */
@@ -52,13 +53,17 @@ export interface Signal {
   stop(): void;
 }
 
-export type SignalMaker = (capture: Capture) => Signal;
+export interface SignalMaker {
+  (capture: Capture): Signal;
+  /** The consent it needs where consent is required: beside `analytics`, without which nothing runs. */
+  category?: "heatmaps" | "replay" | "personalization";
+}
 
 export function createCapture(
   settings: Settings,
-  visitor: Visitor,
+  keep: Keep | undefined,
   outbox: Outbox,
-  { listen, attach, after, undo }: Registry,
+  registry: Registry,
   report: Report,
 ): Capture {
   const run = uuid();
@@ -75,21 +80,30 @@ export function createCapture(
     closing = false;
   };
 
+  /** The site's own word on an event; what it throws is its answer too. */
+  function judged(event: CapturedEvent, page: Page): CapturedEvent | undefined {
+    try {
+      const told = settings.beforeSend ? settings.beforeSend(event, page) : event;
+      if (told) return told;
+      throw "dropped";
+    } catch (error) {
+      return report("beforeSend", error) as undefined;
+    }
+  }
+
   const capture: Capture = {
+    ...registry,
+    ...pages,
     settings,
     run,
-    visitor: visitor.id,
+    visitor: () => keep?.visitor(),
     report,
     number: () => ++seq,
-    listen,
-    attach,
-    after,
-    undo,
-    page: pages.current,
-    moved: pages.moved,
-    emit(draft, page = pages.current(), at = Date.now()) {
+    emit(draft, page = capture.page(), at = now()) {
       const own = ++seq; // A flush adds events of its own.
-      waiting.push([{ ...draft, seq: own, page: page.id, at } as CapturedEvent, page]);
+      const given = { seq: own, page: page.id };
+      const event = judged({ at, ...draft, ...given } as CapturedEvent, page);
+      if (event) waiting.push([{ ...event, ...given }, page]);
       capture.wake();
       // Not from within a closer: what it closes belongs to the batch being made.
       if (!closing && waiting.length >= settings.flushSize) capture.flush();
@@ -97,7 +111,7 @@ export function createCapture(
     },
     onClose: (work) => void closers.push(work),
     wake() {
-      cancelTimer ??= after(settings.flushInterval, () => capture.flush());
+      cancelTimer ??= capture.after(settings.flushInterval, () => capture.flush());
     },
     turn() {
       close("turn");
@@ -111,16 +125,16 @@ export function createCapture(
       cancelTimer = undefined;
       const events = waiting;
       waiting = [];
-      for (const bundle of assemble(settings, run, visitor.id(), events)) outbox.add(bundle);
-      if (moment === "gone" || moment === "stop") outbox.leave();
+      for (const bundle of assemble(settings, run, capture.visitor(), events)) outbox.add(bundle);
+      if (/gone|stop/.test(moment)) outbox.leave();
       // After a stop too: what no beacon would take is tried once more.
       if (moment !== "gone") void outbox.send();
     },
   };
 
-  listen("visibilitychange", () => {
-    if (document.visibilityState === "hidden") capture.flush("hidden");
+  capture.listen("visibilitychange", () => {
+    if (document.hidden) capture.flush("hidden");
   });
-  listen("pagehide", () => capture.flush("gone"));
+  capture.listen("pagehide", () => capture.flush("gone"));
   return capture;
 }

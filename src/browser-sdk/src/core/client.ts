@@ -1,18 +1,13 @@
-import type { Properties } from "../contract.js";
-import { createKeep } from "../privacy/keep.js";
+import type { Consent, Properties } from "../contract.js";
 import { prefersPrivacy } from "../privacy/preference.js";
-import { createVisitor } from "../privacy/visitor.js";
+import { scrub } from "../privacy/scrub.js";
 import { createOutbox, type Outbox, type Report } from "../transport/outbox.js";
 import { type Capture, createCapture, type Signal, type SignalMaker } from "./capture.js";
-import { createRegistry, type Registry } from "./registry.js";
-import { completed, type Settings, type StartSettings } from "./settings.js";
-
-/** What a site can say of a person. */
-export interface Person {
-  email?: string;
-  userId?: string;
-  traits?: Properties;
-}
+import type { Extras } from "./extras.js";
+import type { Person } from "./identify.js";
+import { createRegistry, guarding, type Registry } from "./registry.js";
+import { scalars } from "./scalars.js";
+import { completed, granted, type Settings, type StartSettings } from "./settings.js";
 
 export interface Client {
   /** Begins a capture run. A second start without a stop does nothing. */
@@ -25,8 +20,11 @@ export interface Client {
   identify(person: string | Person, traits?: Properties): void;
   /** Sends what is captured now; done when nothing is left or the next try has to wait. */
   flush(): Promise<void>;
-  /** Consent is given for these categories (default `analytics`); also takes back an `optOut`. */
-  optIn(categories?: string[]): void;
+  /**
+   * Consent is given for these categories and no others (default `analytics`), in a banner or otherwise; also takes
+   * back an `optOut`.
+   */
+  optIn(categories?: string[], source?: Consent["source"]): void;
   /**
    * Captures and sends nothing any more, drops what is unsent, and clears what is kept on the device. All that
    * stays, and only outside strict mode, is the word that this visitor has opted out.
@@ -41,58 +39,60 @@ export interface Client {
 /** Forgotten so often on one page, the server means it: we go quiet until the next page. */
 const MOST_AFRESH = 3;
 
-/** A client that listens to the given signals. */
-export function createClient(signals: SignalMaker[]): Client {
+/** A client that listens to the given signals, with what else it is given. */
+export function createClient(signals: SignalMaker[], extras: Extras = {}): Client {
   const counts: Record<string, number> = {};
   let settings: Settings | undefined;
   let registry: Registry | undefined;
   let capture: Capture | undefined;
   let outbox: Outbox | undefined;
   let running: Signal[] = [];
+  let debug = false;
   let quiet = false;
-  let sampled = false;
+  let out = false;
   let afresh = 0;
 
-  const report: Report = (reason, detail = "", count = 1) => {
+  const report: Report = (reason, detail, count = 1) => {
     if (count) counts[reason] = (counts[reason] ?? 0) + count;
-    if (settings?.debug) console.info("heatmap:", reason, count, detail);
+    if (debug) console.info("heatmap:", reason, count, detail);
   };
-  const failed = (error: unknown): void => report("error", error);
-
   /** Our mistakes stay ours: whatever a caller gives us, the page goes on. */
-  function safely<T>(work: () => T): T | undefined {
-    try {
-      return work();
-    } catch (error) {
-      failed(error);
-      return undefined;
-    }
-  }
+  const safely = guarding((error) => report("error", error));
 
-  function open(now: Settings): void {
+  function open(given: Settings): void {
+    // A page that is prepared before anybody has asked for it is nobody's visit yet.
+    if ((document as Document & { prerendering?: boolean }).prerendering) {
+      const shown = safely(() => settings === given && !capture && open(given));
+      return document.addEventListener("prerenderingchange", shown, { once: true });
+    }
     quiet = prefersPrivacy();
-    if (quiet) now.privacyMode = "strict";
-    const keep = createKeep(now.privacyMode);
-    if (keep.read("out")) return report("opted out");
-    if (now.privacyMode === "strict") keep.clear();
-    const visitor = createVisitor(now.privacyMode, keep);
-    registry = createRegistry(failed);
-    outbox = createOutbox(now, keep, registry, report, () => {
-      visitor.forget();
+    const { consent, consentMode, privacyMode } = given;
+    const wanted = quiet ? "strict" : (consent.includes("analytics") && consentMode) || privacyMode;
+    const keep = extras.storage?.(wanted);
+    if ((out ||= !!keep?.isOut())) return report("opted out");
+    if (!granted(given)) return report("no consent");
+    const place = keep?.place;
+    const now: Settings = { ...given, privacyMode: place ? wanted : "strict" };
+    registry = createRegistry(safely);
+    const shelf = place && extras.offline?.(place, now, registry);
+    outbox = createOutbox(now, extras, shelf, registry, report, () => {
       close("forgotten");
-      if (++afresh <= MOST_AFRESH) open(now);
+      keep?.wipe();
+      if (++afresh <= MOST_AFRESH) open(given);
     });
-    const run = (capture = createCapture(now, visitor, outbox, registry, report));
-    running = now.autoTrack ? signals.map((make) => make(run)) : [];
+    const run = (capture = createCapture(now, keep, outbox, registry, report));
+    running = now.autoTrack
+      ? signals.filter(({ category }) => granted(given, category)).map((make) => make(run))
+      : [];
     for (const signal of running) signal.start();
-    void outbox.send(); // What an earlier page of this tab could not send.
+    void outbox.send(); // What an earlier page could not send.
   }
 
   /** Without a reason to discard it, what is captured leaves now. */
   function close(discard?: string): void {
     if (!capture) return;
     if (discard) {
-      report(discard, "", capture.pending());
+      report(discard, 0, capture.pending());
       outbox?.discard(discard);
     } else capture.flush("stop");
     for (const signal of running) signal.stop();
@@ -101,85 +101,61 @@ export function createClient(signals: SignalMaker[]): Client {
   }
 
   function begin(given: StartSettings): void {
-    if (capture) return;
-    // The dashboard shows the real page in a frame of this name: that is nobody's visit.
-    if (window.name === "heatmap-preview") return report("preview");
+    if (settings) return;
     const now = completed(given);
-    if (!/^pk_[\w-]+$/.test(now.siteId) || !now.apiEndpoint) return report("settings", given);
-    settings = now;
+    ({ debug } = now);
+    // The dashboard shows the real page in a frame of this name: that is nobody's visit.
+    if (window.name === "heatmap-preview") report("preview");
+    else if (!now.siteId || !now.apiEndpoint) report("settings", given);
     // Written so that a rate that is no number captures nothing.
-    if (!(now.sampleRate > Math.random())) return report("sample");
-    sampled = true;
-    const { prerendering } = document as Document & { prerendering?: boolean };
-    const shown = (): unknown => settings === now && safely(() => open(now));
-    if (prerendering) document.addEventListener("prerenderingchange", shown, { once: true });
-    else open(now);
+    else if (now.sampleRate > Math.random()) open((settings = now));
+    else report("sample");
   }
 
-  const client: Client = {
+  const start = safely(begin);
+  return {
     counts,
-    start: (given) => safely(() => begin(given)),
-    init: (given) => client.start(given),
-    track(name, properties) {
+    start,
+    init: start,
+    track: safely((name, properties) => {
       if (!capture || !name) return report("custom");
-      const told = properties && !quiet ? { properties: scalars(properties, report) } : {};
-      safely(() => capture?.emit({ type: "custom", name: String(name), ...told }));
-    },
-    identify(person, traits) {
-      const strict = settings?.privacyMode === "strict";
-      if (!capture || strict) return report("identify", strict ? "not in strict mode" : "not started");
-      const {
-        email,
-        userId,
-        traits: own = traits,
-      } = typeof person === "string" ? { userId: person } : person;
-      safely(() =>
-        capture?.emit({
-          type: "identify",
-          ...(email && { email }),
-          ...(userId && { userId: String(userId) }),
-          ...(own && { traits: scalars(own, report) }),
-        }),
-      );
-    },
+      const told = properties && !quiet && { properties: scalars(properties, report) };
+      capture.emit({ type: "custom", name: scrub(String(name)).slice(0, 128), ...told });
+    }),
+    identify: safely((person, traits) => {
+      if (extras.identify) extras.identify(person, traits, capture, report);
+      else report("identify");
+    }),
     async flush() {
-      safely(() => capture?.flush());
+      safely(() => capture?.flush())();
       await outbox?.send();
     },
-    optIn(categories = ["analytics"]) {
-      safely(() => {
-        if (!settings || !sampled) return;
-        settings.consent = categories;
-        createKeep(settings.privacyMode).write("out", null);
-        if (!capture) open(settings);
-        capture?.emit({ type: "consent", categories, source: "api" });
-      });
-    },
-    optOut() {
-      safely(() => {
-        close("opted out");
-        if (!settings) return;
-        settings.consent = [];
-        const keep = createKeep(settings.privacyMode);
-        keep.clear();
-        keep.write("out", "1");
-      });
-    },
-    stop() {
-      safely(() => close());
+    optIn: safely((categories = ["analytics"], source = "api") => {
+      if (!settings) return;
+      // What others have asked for doesn't take back what the visitor has told the site.
+      if (/api|banner/.test(source)) {
+        out = false;
+        extras.storage?.(settings.privacyMode).mark(out);
+      }
+      const { consent, consentRequired, consentMode } = settings;
+      const changed = consent.join() !== categories.join();
+      consent.splice(0, consent.length, ...categories);
+      // The run that was ends where the new consent asks for another; without any, nothing of it may leave.
+      if (changed && (consentRequired || consentMode)) close(granted(settings) ? "" : "no consent");
+      if (!capture) open(settings);
+      capture?.emit({ type: "consent", categories, source });
+    }),
+    optOut: safely(() => {
+      out = true;
+      close("opted out");
+      if (!settings) return;
+      settings.consent.length = 0;
+      extras.storage?.(settings.privacyMode).mark(true);
+    }),
+    stop: safely(() => {
+      close();
       settings = undefined;
-      sampled = false;
-    },
+      out = false;
+    }),
   };
-  return client;
-}
-
-/** Contract: at most 50, names of at most 128 characters, no nesting. */
-function scalars(given: Properties, report: Report): Properties {
-  const taken: Properties = {};
-  for (const [name, value] of Object.entries(given).slice(0, 50)) {
-    if (value === null || /^(string|number|boolean)$/.test(typeof value)) taken[name.slice(0, 128)] = value;
-    else report("property", name, 0);
-  }
-  return taken;
 }

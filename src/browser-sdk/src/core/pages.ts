@@ -2,9 +2,9 @@ import type { Page } from "../contract.js";
 
 /** Knows which page view is on screen. Ids count p1, p2, ... within the run. */
 export interface Pages {
-  current(): Page;
+  page(): Page;
   /** Begins a new view of the present address. */
-  turn(): Page;
+  turn(): void;
   /** True when the address is no longer the one of the current view. */
   moved(): boolean;
 }
@@ -22,19 +22,22 @@ export function createPages(follow: boolean): Pages {
   let page: Page | undefined;
 
   const pages: Pages = {
-    current() {
+    page() {
       const moved = pages.moved();
-      const current = page && !(follow && moved) ? page : pages.turn();
+      if (!page || (follow && moved)) pages.turn();
       // A single-page site sets its title after it has changed the address.
-      if (!moved || follow) current.title = document.title;
-      return current;
+      if (!moved || follow) page!.title = document.title;
+      return page!;
     },
     turn() {
       const referrer = page ? page.url : document.referrer;
       address = withoutPlace(location.href);
-      page = { id: `p${++count}`, url: location.href, viewport: [innerWidth, innerHeight] };
-      if (referrer) page.referrer = referrer;
-      return page;
+      page = {
+        id: "p" + ++count,
+        url: location.href,
+        viewport: [innerWidth, innerHeight],
+        ...(referrer && { referrer }),
+      };
     },
     moved: () => withoutPlace(location.href) !== address,
   };

@@ -5,8 +5,8 @@
 export interface Registry {
   /** Listens in the capture phase, passively: we see the event first and can't hold it up. */
   listen<K extends keyof Heard>(type: K, handler: (event: Heard[K]) => void): void;
-  /** Hears in another tree too (a frame's window, a shadow root) what we listen for, if its type is among `types`. */
-  attach(target: EventTarget, types: RegExp): void;
+  /** What is listened for, each with its guarded handler, for trees whose events don't pass the window. */
+  readonly heard: [type: string, handler: EventListener][];
   /** Runs `work` once after `ms` milliseconds; the answer cancels it. */
   after(ms: number, work: () => void): () => void;
   /** Remembers how to take something back; the answer takes it back now. */
@@ -22,40 +22,35 @@ interface Heard extends WindowEventMap {
   auxclick: PointerEvent;
 }
 
-const LISTENING = { capture: true, passive: true };
+export const LISTENING = { capture: true, passive: true };
 
-export function createRegistry(failed: (error: unknown) => void): Registry {
-  const heard: [string, EventListener][] = [];
-  let undos: (() => void)[] = [];
+/** What is wrapped in its answer throws no more, but tells. */
+export const guarding =
+  (failed: (error: unknown) => void) =>
+  <A extends unknown[]>(work: (...args: A) => void) =>
+  (...args: A): void => {
+    try {
+      work(...args);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+export function createRegistry(guarded: ReturnType<typeof guarding>): Registry {
+  const undos = new Set<() => void>();
   let cleared = false;
 
-  const guarded =
-    <A extends unknown[]>(work: (...args: A) => void) =>
-    (...args: A): void => {
-      try {
-        work(...args);
-      } catch (error) {
-        failed(error);
-      }
-    };
-
-  function hear(target: EventTarget, type: string, safe: EventListener): void {
-    target.addEventListener(type, safe, LISTENING);
-    registry.undo(() => target.removeEventListener(type, safe, LISTENING));
-  }
-
   const registry: Registry = {
+    heard: [],
     listen(type, handler) {
       const safe = guarded(handler) as EventListener;
-      heard.push([type, safe]);
-      hear(window, type, safe);
-    },
-    attach(target, types) {
-      for (const [type, safe] of heard) if (types.test(type)) hear(target, type, safe);
+      registry.heard.push([type, safe]);
+      addEventListener(type, safe, LISTENING);
+      registry.undo(() => removeEventListener(type, safe, LISTENING));
     },
     after(ms, work) {
       const timer = setTimeout(() => {
-        undos = undos.filter((other) => other !== cancel);
+        cancel();
         guarded(work)();
       }, ms);
       const cancel = registry.undo(() => clearTimeout(timer));
@@ -65,15 +60,14 @@ export function createRegistry(failed: (error: unknown) => void): Registry {
       // An answer may come in after the end: what it takes then is given back at once.
       if (cleared) work();
       const once = guarded(() => {
-        undos = undos.filter((other) => other !== once);
-        work();
+        if (undos.delete(once)) work();
       });
-      undos.push(once);
+      undos.add(once);
       return once;
     },
     clear() {
       cleared = true;
-      for (const undo of undos.reverse()) undo();
+      for (const undo of [...undos].reverse()) undo();
     },
   };
   return registry;

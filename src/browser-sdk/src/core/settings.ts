@@ -1,4 +1,4 @@
-import type { Mode } from "../contract.js";
+import type { CapturedEvent, Mode, Page } from "../contract.js";
 
 /** What a site may set. */
 export interface Settings {
@@ -19,7 +19,7 @@ export interface Settings {
   /** False: nothing is captured but what the site itself reports with `track`. Default true. */
   autoTrack: boolean;
   /** False: no clicks, movement, scrolling or attention; views and all else as they are. Default true. */
-  enableHeatmaps: boolean;
+  enableHeatmaps?: boolean;
   /** False: the text of elements is sent as it is, scrubbed of personal data. Default true. */
   maskText: boolean;
   /** Consent categories granted already. Default none. */
@@ -28,6 +28,15 @@ export interface Settings {
   enableReplay?: boolean;
   /** Share of sessions that are recorded when `enableReplay` is on, 0 to 1. Default 1. */
   replaySampleRate?: number;
+  /** True: nothing is captured or sent before consent to `analytics` is there. Default false. */
+  consentRequired: boolean;
+  /** The mode from the moment on when consent to `analytics` is there. Default: as before it. */
+  consentMode?: Mode;
+  /**
+   * Sees each event before anything else does: what it answers is captured in its place (same number, same page), and
+   * nothing when it answers nothing or throws. What it changes goes through masking and scrubbing like all the rest.
+   */
+  beforeSend?: (event: CapturedEvent, page: Readonly<Page>) => CapturedEvent | null | undefined;
   /** Explains in the console whatever is refused, dropped or sent again. Default false. */
   debug: boolean;
 }
@@ -37,63 +46,19 @@ export type StartSettings = Partial<Settings> & Pick<Settings, "siteId" | "apiEn
 /** The server adds events of its own to an append of at most 100, so that we stay well below. */
 export const MOST_EVENTS = 80;
 
-const DEFAULTS = {
-  sampleRate: 1,
-  flushInterval: 5_000,
-  flushSize: 50,
-  maxRetries: 8,
-  privacyMode: "strict" as Mode,
-  autoTrack: true,
-  enableHeatmaps: true,
-  maskText: true,
-  consent: [],
-  debug: false,
-};
+/** Fills in what was not given, and what makes no sense. A mode that doesn't exist is strict: see `open`. */
+export const completed = (given: StartSettings): Settings =>
+  ({
+    ...given,
+    sampleRate: Math.min(given.sampleRate ?? 1, 1),
+    flushInterval: given.flushInterval || 5_000,
+    flushSize: Math.min(given.flushSize || 50, MOST_EVENTS),
+    maxRetries: given.maxRetries ?? 8,
+    autoTrack: given.autoTrack ?? true,
+    maskText: given.maskText ?? true,
+    consent: [...(given.consent ?? [])],
+  }) as Settings;
 
-/** Fills in what was not given; what makes no sense becomes the default, or in doubt the more private. */
-export function completed(given: StartSettings): Settings {
-  const told = Object.entries(given).filter(([, value]) => value !== undefined);
-  const settings: Settings = { ...DEFAULTS, ...(Object.fromEntries(told) as unknown as StartSettings) };
-  settings.flushSize = Math.min(settings.flushSize || DEFAULTS.flushSize, MOST_EVENTS);
-  settings.flushInterval ||= DEFAULTS.flushInterval;
-  settings.sampleRate = Math.min(settings.sampleRate, 1);
-  if (!/^(balanced|permissive)$/.test(settings.privacyMode)) settings.privacyMode = DEFAULTS.privacyMode;
-  return settings;
-}
-
-/** Reads the settings from `data-` attributes; what is absent is not set. */
-export function fromScriptTag(script: HTMLScriptElement): StartSettings | null {
-  const {
-    site,
-    endpoint,
-    mode,
-    sampleRate,
-    flushInterval,
-    flushSize,
-    maxRetries,
-    autoTrack,
-    enableHeatmaps,
-    maskText,
-    consent,
-    enableReplay,
-    replaySampleRate,
-  } = script.dataset;
-  if (!site) return null;
-  const given: StartSettings = {
-    siteId: site,
-    apiEndpoint: new URL(endpoint ?? "/v1/events/collect", script.src).href,
-    debug: "debug" in script.dataset && script.dataset["debug"] !== "false",
-  };
-  if (mode) given.privacyMode = mode as Mode;
-  if (sampleRate) given.sampleRate = +sampleRate;
-  if (flushInterval) given.flushInterval = +flushInterval;
-  if (flushSize) given.flushSize = +flushSize;
-  if (maxRetries) given.maxRetries = +maxRetries;
-  if (autoTrack) given.autoTrack = autoTrack !== "false";
-  if (enableHeatmaps) given.enableHeatmaps = enableHeatmaps !== "false";
-  if (maskText) given.maskText = maskText !== "false";
-  if (enableReplay !== undefined) given.enableReplay = enableReplay !== "false";
-  if (replaySampleRate) given.replaySampleRate = +replaySampleRate;
-  if (consent) given.consent = consent.split(/[\s,]+/);
-  return given;
-}
+/** Whether the consent that this category needs is there. */
+export const granted = ({ consent, consentRequired }: Settings, category = "analytics"): boolean =>
+  !consentRequired || consent.includes(category);

@@ -1,8 +1,6 @@
+const digit = (): string => (crypto.getRandomValues(new Uint8Array(1))[0]! & 15).toString(16);
+
 /** UUID version 7 (RFC 9562): 48 bits of Unix milliseconds, then random bits. Rises with time, so stores like it. */
-export function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const time = Date.now().toString(16).padStart(12, "0");
-  const variant = "89ab"[(bytes[2] ?? 0) & 3];
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(5, 8)}-${random.slice(8)}`;
-}
+export const uuid = (): string =>
+  // Twelve digits until the year 10889, the first of them 0 until 2527.
+  ("0" + Date.now().toString(16)).replace(/.{8}/, "$&-") + "-7xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, digit);

@@ -1,45 +1,65 @@
 import type { Mode } from "../contract.js";
+import { uuid } from "../core/uuid.js";
 
-/** What may be kept on the device, and for how long, by mode. Everything of ours is under these names. */
+/** What may be kept on the device, by mode. Everything of ours is under names with our prefix. */
 export interface Keep {
-  read(name: KeptName): string | null;
-  write(name: KeptName, value: string | null): void;
-  /** Removes all that is ours. */
-  clear(): void;
+  /** Where this mode keeps things; undefined where the mode or the browser allows none. */
+  readonly place: Storage | undefined;
+  /** The visitor's own id, read or made when it is first asked for. */
+  visitor(): string | undefined;
+  /** True when this visitor has opted out here, in whatever mode. */
+  isOut(): boolean;
+  /** Removes all that is ours, in whatever mode it was kept. */
+  wipe(): void;
+  /** Remembers, where the mode allows it, that this visitor has opted out, and nothing else; or forgets it. */
+  mark(out: boolean): void;
 }
 
-/** The visitor's id, batches unsent, and the word that this visitor has opted out. */
-export type KeptName = "visitor" | "queue" | "out";
+export const PREFIX = "heatmap.";
+const OUT = PREFIX + "out";
+const VISITOR = PREFIX + "visitor";
 
-const PREFIX = "heatmap.";
+/** Both kinds of storage, where the browser lets us have them: a sandboxed frame or a setting may forbid it. */
+const places = (): Storage[] =>
+  [() => sessionStorage, () => localStorage].flatMap((place) => {
+    try {
+      return place();
+    } catch {
+      return [];
+    }
+  });
 
-/**
- * Strict: nothing, and what an earlier mode has kept is removed. Balanced: for this tab. Permissive: the
- * visitor's id stays across visits; unsent batches stay with their tab, or two tabs would send the same.
- */
-export function createKeep(mode: Mode): Keep {
-  const shelf = (name: KeptName): Storage =>
-    mode === "permissive" && name !== "queue" ? localStorage : sessionStorage;
-
+/** Strict, or a mode that we don't know: nothing. Balanced: for this tab. Permissive: across visits and tabs. */
+export function storage(mode: Mode): Keep {
+  const [tab, device] = places();
+  const place = mode === "permissive" ? device : mode === "balanced" ? tab : undefined;
+  let id: string | null | undefined;
   const keep: Keep = {
-    read(name) {
-      try {
-        return mode === "strict" ? null : shelf(name).getItem(PREFIX + name);
-      } catch {
-        return null; // Storage is forbidden here (sandboxed frame, settings): live without.
+    place,
+    visitor() {
+      // What another tab has made meanwhile is this visitor's as well.
+      if (place && !(id ??= place.getItem(VISITOR))) {
+        id = uuid();
+        try {
+          place.setItem(VISITOR, id);
+        } catch {
+          // Full: an id for this page only.
+        }
       }
+      return id ?? undefined;
     },
-    write(name, value) {
-      try {
-        if (value && mode !== "strict") shelf(name).setItem(PREFIX + name, value);
-        else for (const storage of [sessionStorage, localStorage]) storage.removeItem(PREFIX + name);
-      } catch {
-        // Forbidden or full: what is in memory still counts.
-      }
+    isOut: () => places().some((one) => one.getItem(OUT)),
+    wipe() {
+      for (const one of places())
+        for (const name of Object.keys(one)) if (name.startsWith(PREFIX)) one.removeItem(name);
     },
-    clear() {
-      for (const name of ["visitor", "queue", "out"] as const) keep.write(name, null);
+    mark(out) {
+      if (!out) return places().forEach((one) => one.removeItem(OUT));
+      keep.wipe();
+      place?.setItem(OUT, "1");
     },
   };
+  // What an earlier, freer mode has kept goes; but not the word of a visitor who has opted out of it.
+  if (!place && !keep.isOut()) keep.wipe();
   return keep;
 }

@@ -1,5 +1,6 @@
 import type { Page, Target } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
+import { attach } from "./attach.js";
 import { isField } from "./field.js";
 import { targetOf } from "./target.js";
 import { elementOf, pathOf } from "./tree.js";
@@ -38,7 +39,7 @@ export const form: SignalMaker = (capture) => {
     if (!state) {
       const root = form.getRootNode();
       // The sending of a form doesn't leave its shadow tree.
-      if (root !== form.ownerDocument) capture.attach(root, /^submit$/);
+      if (root !== form.ownerDocument) attach(capture, root, /^submit$/);
       // Told of now: when it is left it may be gone from the page.
       state = { page: capture.page(), from: Date.now(), touched: new Set(), ...shape(form), last: "" };
       begun.set(form, state);

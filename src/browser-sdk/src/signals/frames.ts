@@ -1,4 +1,5 @@
 import type { SignalMaker } from "../core/capture.js";
+import { attach } from "./attach.js";
 
 /** What a person does. What concerns the frame's own page (its going, its errors, its addresses) is not ours. */
 const DONE =
@@ -9,7 +10,7 @@ export const frames: SignalMaker = (capture) => {
   /** Another origin's document is null. Hearing the same one twice is hearing it once. */
   function hear({ contentDocument }: HTMLIFrameElement): void {
     if (!contentDocument) return;
-    capture.attach(contentDocument, DONE);
+    attach(capture, contentDocument, DONE);
     contentDocument.querySelectorAll("iframe").forEach(hear);
   }
 
@@ -21,7 +22,7 @@ export const frames: SignalMaker = (capture) => {
       });
       capture.after(0, () => {
         // The load of an element passes the document, not the window (HTML standard, 8.1.8.2: no `load` for the window).
-        capture.attach(document, /^load$/);
+        attach(capture, document, /^load$/);
         document.querySelectorAll("iframe").forEach(hear);
       });
     },

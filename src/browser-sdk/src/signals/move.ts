@@ -39,7 +39,7 @@ export const move: SignalMaker = (capture) => {
 
   return {
     start() {
-      if (!capture.settings.enableHeatmaps) return;
+      if (capture.settings.enableHeatmaps === false) return;
       capture.listen("pointermove", moved);
       capture.onClose(close);
     },

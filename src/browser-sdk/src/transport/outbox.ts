@@ -1,7 +1,8 @@
+import { now } from "../core/clock.js";
+import type { Extras } from "../core/extras.js";
 import type { Registry } from "../core/registry.js";
 import type { Settings } from "../core/settings.js";
-import type { Keep } from "../privacy/keep.js";
-import { type Bundle, halved, MOST_BYTES } from "./assemble.js";
+import type { Bundle } from "./assemble.js";
 
 /** Batches on their way, oldest first, one at a time. */
 export interface Outbox {
@@ -19,31 +20,40 @@ export type Refusal = "full" | "old" | "retries" | "forgotten" | "refused" | "st
 
 export type Report = (reason: Refusal, detail?: unknown, count?: number) => void;
 
-interface Waiting extends Bundle {
+export interface Waiting extends Bundle {
   /** Unix ms; older than MOST_AGE the server takes it no more. */
   made: number;
   tries: number;
+  /** It may have been taken, though no answer said so. */
+  unsure?: boolean;
 }
 
-const MOST_AGE = 72 * 3_600_000;
-const MOST_WAITING = 100;
-const MOST_WAITING_BYTES = 1 << 20;
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 300_000;
-const PATIENCE = 30_000;
-/** Below this, compressing costs more than it saves. */
-const WORTH_GZIP = 1_024;
+/** Where unsent batches outlive the page. Nothing is on it in good weather. */
+export interface Shelf {
+  /** Puts these on it, and off it what is sent or dropped. */
+  put(items: Waiting[]): void;
+  take(item: Waiting): void;
+  /**
+   * Does `work` with all that is unsent, `own()` and what other pages have left, oldest first, while no other tab
+   * does. What another tab has sent meanwhile is not among it.
+   */
+  alone(own: () => Waiting[], work: (all: Waiting[]) => Promise<void>): Promise<void>;
+}
 
 export function createOutbox(
-  settings: Settings,
-  keep: Keep,
+  { apiEndpoint, maxRetries }: Settings,
+  { gzip, halved }: Extras,
+  shelf: Shelf | undefined,
   { listen, after }: Pick<Registry, "listen" | "after">,
   report: Report,
   forgotten: () => void,
 ): Outbox {
-  const { apiEndpoint, maxRetries } = settings;
-  let queue = kept();
-  let keeping = queue.length > 0;
+  const MOST_AGE = 259_200_000; // 72 h
+  const MOST_WAITING_BYTES = 1_048_576;
+  const FIRST_WAIT = 1_000;
+  const LONGEST_WAIT = 300_000;
+  const PATIENCE = 30_000;
+  let queue: Waiting[] = [];
   let sending: Promise<void> | undefined;
   /** The one whose request the browser has taken over: it arrives even when the page goes. */
   let inFlight: Waiting | undefined;
@@ -51,25 +61,15 @@ export function createOutbox(
   /** Tries in a row that did not reach the server. */
   let misses = 0;
 
-  const stamped = (item: Waiting): string => `{"sentAt":${Date.now()},${item.body.slice(1)}`;
+  const stamped = ({ body }: Waiting): string => `{"sentAt":${now()},${body.slice(1)}`;
 
-  function kept(): Waiting[] {
-    try {
-      return JSON.parse(keep.read("queue") ?? "[]") as Waiting[];
-    } catch {
-      return [];
-    }
-  }
-
-  /** Unsent batches outlive the page only once there is trouble; in good weather nothing is written. */
-  function save(trouble: boolean): void {
-    if (!trouble && !keeping) return;
-    keeping = queue.length > 0;
-    keep.write("queue", keeping ? JSON.stringify(queue) : null);
+  function remove(item: Waiting, ...parts: Waiting[]): void {
+    queue = queue.flatMap((other) => (other === item ? parts : other));
+    shelf?.take(item);
   }
 
   function drop(item: Waiting, reason: Refusal, detail?: unknown): void {
-    queue = queue.filter((other) => other !== item);
+    remove(item);
     report(reason, detail, item.events);
   }
 
@@ -77,25 +77,18 @@ export function createOutbox(
     let size = 0;
     for (const item of [...queue].reverse()) {
       size += item.size;
-      if (Date.now() - item.made > MOST_AGE) drop(item, "old");
-      else if (size > MOST_WAITING_BYTES || queue.length - queue.indexOf(item) > MOST_WAITING)
-        drop(item, "full");
+      if (now() - item.made > MOST_AGE) drop(item, "old");
+      else if (size > MOST_WAITING_BYTES) drop(item, "full");
     }
-  }
-
-  function add(bundle: Bundle): void {
-    queue.push({ ...bundle, made: Date.now(), tries: 0 });
-    bound();
   }
 
   /** Waits before the next try; `tries` failed before this one, and the server may have named a time. */
   function wait(tries: number, retryAfter?: string | null): void {
-    const seconds = Number(retryAfter) || (Date.parse(retryAfter ?? "") - Date.now()) / 1000 || 0;
-    const backoff = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT);
-    // Half of it is chance, so that a thousand browsers don't come back at once.
-    const ms = Math.max(backoff * (0.5 + Math.random() / 2), Math.min(seconds, 3600) * 1000);
-    cancelWait = after(ms, resume);
-    save(true);
+    const seconds = +retryAfter! || (Date.parse(retryAfter!) - Date.now()) / 1000 || 0;
+    // All of it is chance ("full jitter"), so that a thousand browsers don't come back at once.
+    const backoff = Math.random() * Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT);
+    cancelWait = after(Math.max(0, Math.min(seconds, 3600)) * 1000 + backoff, resume);
+    shelf?.put(queue);
   }
 
   const send = (): Promise<void> => (sending ??= pump().finally(() => (sending = undefined)));
@@ -110,65 +103,53 @@ export function createOutbox(
     const { status } = response;
     const answer = await response.text();
     const detail = `${status} ${answer}`;
+    const again = /5..|429|408/.test(`${status}`);
     if (!queue.includes(item)) return;
-    if (response.ok) return accepted(item, answer);
-    if (status === 410) return forgotten();
-    if (status === 413) {
-      const parts = halved(item.body);
-      if (!parts) return drop(item, "refused", detail);
-      queue = parts.map((part) => ({ ...item, ...part })).concat(queue.filter((other) => other !== item));
-    } else if (status < 500 && status !== 429 && status !== 408) {
-      drop(item, "refused", detail);
-    } else if (item.tries >= maxRetries) {
-      drop(item, "retries", detail);
-    } else {
+    if (response.ok) accepted(item, answer);
+    else if (status === 410) forgotten();
+    else if (again && item.tries < maxRetries) {
+      // Of all these answers only two say that nothing was taken.
+      if (status !== 429 && status !== 503) item.unsure = true;
       wait(item.tries++, response.headers.get("retry-after"));
       report("again", detail, 0);
+    } else {
+      // What may have been taken whole must not come in halves as well: it would count twice.
+      const parts = status === 413 && !item.unsure && halved?.(item);
+      if (parts) remove(item, ...parts);
+      else drop(item, again ? "retries" : "refused", detail);
     }
   }
 
   function accepted(item: Waiting, answer: string): void {
-    queue = queue.filter((other) => other !== item);
-    let rejected: { code: string }[] = [];
-    try {
-      rejected = (JSON.parse(answer) as { rejected?: { code: string }[] }).rejected ?? [];
-    } catch {
-      // Some doors answer without a body.
-    }
+    // Some doors answer without a body. What is no JSON is not our server's answer, but an access point's.
+    const { rejected = [] } = JSON.parse(answer || "{}") as { rejected?: { code: string }[] };
+    remove(item);
     for (const refusal of rejected) report(refusal.code, refusal);
-    report("accepted", "", item.events - rejected.length);
-  }
-
-  /** Null when the batch has left by beacon meanwhile. */
-  async function request(item: Waiting): Promise<Response | null> {
-    let body: string | ArrayBuffer = stamped(item);
-    // Compressing takes a moment that a page about to go may not have.
-    if (item.size > WORTH_GZIP && typeof CompressionStream === "function" && !document.hidden) {
-      const zipped = new Response(body).body?.pipeThrough(new CompressionStream("gzip"));
-      body = await new Response(zipped).arrayBuffer();
-      if (!queue.includes(item)) return null;
-    }
-    const keepalive = item.size <= MOST_BYTES;
-    if (keepalive) inFlight = item;
-    return fetch(apiEndpoint, {
-      method: "POST",
-      body,
-      // text/plain: no preflight. The server tells gzip by its first bytes.
-      headers: { "content-type": "text/plain" },
-      credentials: "omit",
-      keepalive,
-      ...(AbortSignal.timeout && { signal: AbortSignal.timeout(PATIENCE) }),
-    });
+    report("accepted", 0, item.events - rejected.length);
   }
 
   async function attempt(item: Waiting): Promise<void> {
     try {
-      const response = await request(item);
-      if (response) await answered(item, response);
+      const text = stamped(item);
+      const body = gzip ? await gzip(text) : text;
+      // It may have left by beacon meanwhile.
+      if (!queue.includes(item)) return;
+      // The quota may be used up, by the page itself too: then without.
+      inFlight = misses ? undefined : item;
+      const response = await fetch(apiEndpoint, {
+        method: "POST",
+        body,
+        // text/plain: no preflight.
+        headers: { "content-type": "text/plain" },
+        credentials: "omit",
+        keepalive: !misses,
+        signal: AbortSignal.timeout?.(PATIENCE),
+      });
+      await answered(item, response);
       misses = 0;
-      save(false);
     } catch (error) {
       // The network's fault, not the batch's: only its age counts against it.
+      item.unsure = true;
       wait(misses++);
       report("unreachable", error, 0);
     } finally {
@@ -176,28 +157,42 @@ export function createOutbox(
     }
   }
 
-  async function pump(): Promise<void> {
+  async function drain(): Promise<void> {
     bound();
+    for (let item; (item = queue[0]) && !cancelWait && navigator.onLine;) await attempt(item);
+  }
+
+  async function pump(): Promise<void> {
     // The first await lets `sending` be set before anything can ask for it.
     await null;
-    for (let item; (item = queue[0]) && !cancelWait && navigator.onLine !== false;) await attempt(item);
-    if (queue.length) save(true);
+    if (!shelf || cancelWait) return drain();
+    await shelf.alone(
+      () => queue,
+      (all) => {
+        queue = all;
+        return drain();
+      },
+    );
   }
 
   listen("online", resume);
 
   return {
-    add,
+    add(bundle) {
+      queue.push({ ...bundle, made: now(), tries: 0 });
+      bound();
+    },
     send,
     leave() {
-      queue = queue.filter(
-        (item) => item === inFlight || !navigator.sendBeacon?.(apiEndpoint, stamped(item)),
-      );
-      save(queue.length > 0);
+      // In trouble a beacon would only be lost, without an answer to say so.
+      if (!shelf || (!cancelWait && navigator.onLine))
+        queue = queue.filter(
+          (item) => item === inFlight || !navigator.sendBeacon?.(apiEndpoint, stamped(item)),
+        );
+      shelf?.put(queue);
     },
     discard(reason) {
       for (const item of queue) drop(item, reason);
-      save(false);
     },
   };
 }
