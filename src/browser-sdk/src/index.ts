@@ -1,5 +1,5 @@
 import { EventCollector } from "./core/collector.js";
-import { PrivacyEngine } from "./privacy/modules.js";
+import { ConsentModule, PrivacyEngine } from "./privacy/modules.js";
 import {
   AttentionModule,
   BehaviorModule,
@@ -33,7 +33,10 @@ export { scroll } from "./signals/scroll.js";
 export { view } from "./signals/view.js";
 export { visible } from "./signals/visible.js";
 export { vitals } from "./signals/vitals.js";
+export type { ConsentReader, ConsentSource, Tell } from "./privacy/consent.js";
+export { googleConsent } from "./privacy/google.js";
 export { storage } from "./privacy/keep.js";
+export { tcf } from "./privacy/tcf.js";
 export { gzip } from "./transport/gzip.js";
 export { halved } from "./transport/halved.js";
 export { offline } from "./transport/offline.js";
@@ -51,6 +54,7 @@ export {
 /** The client with all modules but session replay. */
 export const heatmap = /* @__PURE__ */ EventCollector(
   PrivacyEngine,
+  ConsentModule,
   DeliveryModule,
   HeatmapModule,
   AttentionModule,

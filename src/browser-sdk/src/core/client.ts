@@ -142,6 +142,7 @@ export function createClient(signals: SignalMaker[], extras: Extras = {}): Clien
       consent.splice(0, consent.length, ...categories);
       // The run that was ends where the new consent asks for another; without any, nothing of it may leave.
       if (changed && (consentRequired || consentMode)) close(granted(settings) ? "" : "no consent");
+      if (!granted(settings)) extras.storage?.(settings.privacyMode).wipe();
       if (!capture) open(settings);
       capture?.emit({ type: "consent", categories, source });
     }),

@@ -9,6 +9,8 @@ export interface Module {
   readonly views?: readonly SignalMaker[];
   /** What the client can do beyond its signals. */
   readonly extras?: Extras;
+  /** What stands before the client's calls. */
+  readonly before?: readonly ((client: Client) => Client)[];
 }
 
 /**
@@ -16,7 +18,12 @@ export interface Module {
  * what the site itself reports with `track`, in strict mode.
  */
 export const EventCollector = (...modules: Module[]): Client =>
-  createClient(
-    [...modules.flatMap(({ signals = [] }) => signals), ...modules.flatMap(({ views = [] }) => views)],
-    Object.assign({}, ...modules.map(({ extras }) => extras)) as Extras,
-  );
+  modules
+    .flatMap(({ before = [] }) => before)
+    .reduce(
+      (client, wrap) => wrap(client),
+      createClient(
+        [...modules.flatMap(({ signals = [] }) => signals), ...modules.flatMap(({ views = [] }) => views)],
+        Object.assign({}, ...modules.map(({ extras }) => extras)) as Extras,
+      ),
+    );

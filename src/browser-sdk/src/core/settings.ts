@@ -33,6 +33,13 @@ export interface Settings {
   /** The mode from the moment on when consent to `analytics` is there. Default: as before it. */
   consentMode?: Mode;
   /**
+   * Where consent is read from: Google consent mode (`gcm`) or the IAB framework (`tcf`). Default: nowhere, the site
+   * calls `optIn`. Reading it makes consent required, unless `consentRequired` says false.
+   */
+  consentFrom?: "tcf" | "gcm";
+  /** The IAB purposes that each category needs. Default: see `tcf`. */
+  tcfPurposes?: Record<string, number[]>;
+  /**
    * Sees each event before anything else does: what it answers is captured in its place (same number, same page), and
    * nothing when it answers nothing or throws. What it changes goes through masking and scrubbing like all the rest.
    */

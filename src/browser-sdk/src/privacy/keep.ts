@@ -9,7 +9,7 @@ export interface Keep {
   visitor(): string | undefined;
   /** True when this visitor has opted out here, in whatever mode. */
   isOut(): boolean;
-  /** Removes all that is ours, in whatever mode it was kept. */
+  /** Removes all that is ours, in whatever mode it was kept, but for the word that the visitor has opted out. */
   wipe(): void;
   /** Remembers, where the mode allows it, that this visitor has opted out, and nothing else; or forgets it. */
   mark(out: boolean): void;
@@ -51,7 +51,8 @@ export function storage(mode: Mode): Keep {
     isOut: () => places().some((one) => one.getItem(OUT)),
     wipe() {
       for (const one of places())
-        for (const name of Object.keys(one)) if (name.startsWith(PREFIX)) one.removeItem(name);
+        for (const name of Object.keys(one))
+          if (name.startsWith(PREFIX) && name !== OUT) one.removeItem(name);
     },
     mark(out) {
       if (!out) return places().forEach((one) => one.removeItem(OUT));
@@ -60,6 +61,6 @@ export function storage(mode: Mode): Keep {
     },
   };
   // What an earlier, freer mode has kept goes; but not the word of a visitor who has opted out of it.
-  if (!place && !keep.isOut()) keep.wipe();
+  if (!place) keep.wipe();
   return keep;
 }

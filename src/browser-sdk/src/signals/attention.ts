@@ -61,3 +61,5 @@ export const attention: SignalMaker = (capture) => {
     stop() {},
   };
 };
+
+attention.category = "heatmaps";

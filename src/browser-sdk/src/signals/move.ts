@@ -48,3 +48,5 @@ export const move: SignalMaker = (capture) => {
     },
   };
 };
+
+move.category = "heatmaps";

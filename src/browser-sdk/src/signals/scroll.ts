@@ -36,3 +36,5 @@ export const scroll: SignalMaker = (capture) => {
     stop() {},
   };
 };
+
+scroll.category = "heatmaps";
