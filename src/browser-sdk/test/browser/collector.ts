@@ -13,6 +13,8 @@ const validate = new Ajv2020({ strict: true, strictTuples: false }).compile(sche
 
 export interface Taken {
   batch: Batch;
+  /** The body as it came, byte by byte. */
+  raw: string;
   text: string;
   gzip: boolean;
   type: string | undefined;
@@ -153,7 +155,7 @@ export class Collector {
     if (!validate(batch)) throw new Error(`${JSON.stringify(validate.errors)}\n${text}`);
     const { status, retryAfter, hold } = this.answers.shift() ?? { status: 202 };
     const type = request.headers["content-type"];
-    this.taken.push({ batch, text, gzip, type, status, at: Date.now() });
+    this.taken.push({ batch, raw: raw.toString("latin1"), text, gzip, type, status, at: Date.now() });
     await hold;
     if (retryAfter !== undefined) response.setHeader("retry-after", String(retryAfter));
     response.statusCode = status;
