@@ -25,6 +25,8 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(CustomTracked))]
 [JsonSerializable(typeof(VisitorIdentified))]
 [JsonSerializable(typeof(ConsentChanged))]
+[JsonSerializable(typeof(ReplayRecorded))]
+[JsonSerializable(typeof(ScreenshotTaken))]
 [JsonSerializable(typeof(SubjectForgotten))]
 [JsonSerializable(typeof(HistoryCut))]
 [JsonSerializable(typeof(SubjectExpired))]

@@ -34,6 +34,8 @@ public static class EventTypes
         Named("custom.tracked.v1", Json.CustomTracked),
         Named("visitor.identified.v1", Json.VisitorIdentified),
         Named("consent.changed.v1", Json.ConsentChanged),
+        Named("replay.recorded.v1", Json.ReplayRecorded),
+        Named("screenshot.taken.v1", Json.ScreenshotTaken),
         Named("subject.forgotten.v1", Json.SubjectForgotten),
         Named("history.cut.v1", Json.HistoryCut),
         Named("subject.expired.v1", Json.SubjectExpired),
