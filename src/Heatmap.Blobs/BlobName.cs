@@ -28,7 +28,10 @@ public readonly record struct BlobName
     public string Hash { get; }
 
     public static BlobName Of(string site, DateOnly day, ReadOnlySpan<byte> bytes) =>
-        new(site, day, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        new(site, day, HashOf(bytes));
+
+    /// <summary>The hash that bytes are known by.</summary>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>Reads a name as <see cref="ToString"/> writes it.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out BlobName? name)
@@ -46,7 +49,7 @@ public readonly record struct BlobName
     internal string DayText => Day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary>Whether the bytes are those that the name was made of.</summary>
-    public bool Fits(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes)) == Hash;
+    public bool Fits(ReadOnlySpan<byte> bytes) => HashOf(bytes) == Hash;
 
     private static bool IsSite(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 

@@ -39,6 +39,7 @@ internal static class AnswerWriter
             410 => "forgotten",
             413 => "too large",
             415 => "unsupported media type",
+            422 => "not consented",
             429 => "too many requests",
             _ => "unavailable",
         });

@@ -10,7 +10,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
 {
     public PreparedBatch Prepare(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, out List<Identification>? identified)
     {
-        var work = new Work(events, sighting, values, body.Length);
+        var work = new Work(Contract.Current.Events, events.Seal, sighting, values, body.Length);
         for (var i = 0; i < sighting.Header.Events.Length; i++)
         {
             var (start, length) = sighting.Header.Events[i];
@@ -18,6 +18,15 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         }
 
         identified = work.Identified;
+        return work.End(() => Start(sighting, work.Earliest));
+    }
+
+    /// <summary>The same for a request whose one event tells of something that was recorded.</summary>
+    public PreparedBatch PrepareRecording(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, SealedFact fact)
+    {
+        var work = new Work(Contract.Current.Recordings, fact, sighting, values, body.Length);
+        var (start, length) = sighting.Header.Events[0];
+        work.Take(0, body.Slice(start, length));
         return work.End(() => Start(sighting, work.Earliest));
     }
 
@@ -62,7 +71,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
 
     private double? Rounded(double? degrees) => degrees is { } d ? Math.Round(d, placeDecimals) : null;
 
-    private sealed class Work(EventSealer events, Sighting sighting, FieldValues values, int bodyLength)
+    private sealed class Work(EventShapes shapes, SealedFact fact, Sighting sighting, FieldValues values, int bodyLength)
     {
         // Events take some half more stored than sent, the envelope being repeated in each: measured, to spare growing.
         private readonly EventBytes _bytes = new((bodyLength * 7 / 4) + 1024);
@@ -99,7 +108,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         {
             var at = 0L;
             SealedPage? page = null;
-            var valid = EventReader.TryRead(source, values, out var shape, out var fault)
+            var valid = EventReader.TryRead(source, shapes, values, out var shape, out var fault)
                 && TryTime(out at, out fault) && TryPage(out page, out fault) && _order.TryTake(values.Long(Field.Seq), out fault);
             if (!valid)
             {
@@ -108,7 +117,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             }
 
             var envelope = Enclose(sighting, index, at, values.Long(Field.Seq), page);
-            _bytes.Add(events.Seal(shape.Name, values, page!, sighting.Subject), envelope);
+            _bytes.Add(fact(shape.Name, values, page!, sighting.Subject), envelope);
             _first ??= envelope;
             Earliest = Math.Min(Earliest, at);
             if (shape.Name == "identify") (Identified ??= []).Add(new Identification(values.Text(Field.Email), values.Text(Field.UserId)));

@@ -33,6 +33,9 @@ internal static class Codes
     public const string BodyTooLarge = "body-too-large";
     public const string TooManyEvents = "too-many-events";
     public const string BatchTooLarge = "batch-too-large";
+    public const string StrictMode = "strict-mode";
+    public const string MissingConsent = "missing-consent";
+    public const string MissingContent = "missing-content";
     public const string UnsupportedMediaType = "unsupported-media-type";
     public const string TooManyRequests = "too-many-requests";
     public const string Busy = "busy";
