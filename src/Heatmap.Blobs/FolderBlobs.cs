@@ -31,6 +31,9 @@ public sealed class FolderBlobs : IBlobStore, IBlobCatalogue
         });
     }
 
+    /// <summary>A folder to be read only: nothing is made or cleared away in it, whoever writes there.</summary>
+    public static FolderBlobs Look(string folder) => new(Path.GetFullPath(folder));
+
     public Task<BlobName> PutAsync(string site, DateOnly day, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
         Task.Run(() => Guarded(() => Put(BlobName.Of(site, day, bytes.Span), bytes.Span)), cancellation);
 
