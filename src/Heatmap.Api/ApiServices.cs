@@ -14,8 +14,6 @@ public static class ApiServices
         .AddSingleton<PagesQuery>()
         .AddSingleton<SessionsQuery>()
         .AddSingleton<TimelineQuery>()
-        .AddSingleton<RecordingsQuery>()
-        .AddSingleton<RecordingAccess>()
         .AddSingleton<HeatmapWatch>()
         .AddSingleton<SessionWatch>()
         .AddSingleton<SiteAccess>()

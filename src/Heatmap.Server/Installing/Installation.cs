@@ -19,7 +19,6 @@ public sealed class Installation : IAsyncDisposable
     private readonly List<(string Name, Task Task)> _tasks = [];
     private readonly InstallationStores _stores;
     private readonly VaultUpkeep _upkeep;
-    private readonly BlobRetention _retained;
 
     private Installation(DataFolder folder, InstallationStores stores, ILoggerFactory logging, TimeProvider time, RedisParts? redis)
     {
@@ -36,8 +35,7 @@ public sealed class Installation : IAsyncDisposable
         Projector = new ProjectorNode(Ports(), AllProjections.List, cluster, time, logging.CreateLogger<ProjectorNode>());
         Rebuilds = new Rebuilds(Projector, logging.CreateLogger<Rebuilds>());
         Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress, Sites), views.Ports.Rollups)));
-        _retained = new BlobRetention(log, stores.Blobs.Store, stores.Blobs.Catalogue);
-        RetentionRuns = new SiteRetentionRuns(Commands, _retained, time);
+        RetentionRuns = new SiteRetentionRuns(Commands, time);
         Retention = new Retention(Projector, RetentionPorts(), time, NewId);
     }
 
@@ -51,8 +49,6 @@ public sealed class Installation : IAsyncDisposable
     public OpenedViews Views => _stores.Views;
 
     public KeyVault Keys => _stores.Keys;
-
-    public OpenedBlobs Blobs => _stores.Blobs;
 
     public ILoggerFactory Logging { get; }
 
@@ -163,7 +159,7 @@ public sealed class Installation : IAsyncDisposable
     }
 
     private RetentionPorts RetentionPorts() =>
-        new(Log, new LogWithViews(Log, Views, _retained), Views.Ports.Rollups, RetentionRuns, new ExpiringKeys(new Expiry(Keys.Vault)));
+        new(Log, new LogWithViews(Log, Views), Views.Ports.Rollups, RetentionRuns, new ExpiringKeys(new Expiry(Keys.Vault)));
 
     private void Run(string name, Func<Task> work)
     {

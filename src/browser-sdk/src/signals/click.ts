@@ -49,6 +49,7 @@ export const click: SignalMaker = (capture) => {
 
   return {
     start() {
+      if (capture.settings.enableHeatmaps === false) return;
       reactions.start();
       capture.listen("click", (event) => clicked(event));
       capture.listen("auxclick", (event) => {

@@ -1,5 +1,4 @@
 import type { Capture } from "../core/capture.js";
-import { now } from "../core/clock.js";
 
 /** Attention is believed to last this long after its last sign. */
 const BELIEVED = 30_000;
@@ -25,14 +24,15 @@ export function createEngagement(capture: Capture, credit: (ms: number) => void)
   let present = false;
 
   function settle(): void {
-    const time = now();
-    if (present) credit(Math.min(time - latest, BELIEVED));
-    latest = time;
+    const now = Date.now();
+    if (present) credit(Math.min(Math.max(now - latest, 0), BELIEVED));
+    latest = now;
     present = !document.hidden && document.hasFocus();
   }
 
   function sign(): void {
-    if (now() - latest >= STEP) settle();
+    // A clock set back must not silence us until it has caught up.
+    if (Math.abs(Date.now() - latest) >= STEP) settle();
   }
 
   return {
