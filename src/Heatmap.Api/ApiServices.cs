@@ -14,6 +14,8 @@ public static class ApiServices
         .AddSingleton<PagesQuery>()
         .AddSingleton<SessionsQuery>()
         .AddSingleton<TimelineQuery>()
+        .AddSingleton<RecordingsQuery>()
+        .AddSingleton<RecordingAccess>()
         .AddSingleton<HeatmapWatch>()
         .AddSingleton<SessionWatch>()
         .AddSingleton<SiteAccess>()

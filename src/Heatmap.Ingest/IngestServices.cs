@@ -1,3 +1,4 @@
+using Heatmap.Blobs;
 using Heatmap.Log;
 using Heatmap.Privacy;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,8 @@ public static class IngestServices
 {
     /// <summary>
     /// Registers collecting. The host registers beside it: <see cref="ISites"/>, <see cref="IEventReader"/>,
-    /// <see cref="IEventWriter"/>, <see cref="Vault"/> and <see cref="TimeProvider"/>; and <see cref="IRateLimits"/> where they
-    /// are to hold for more than this process.
+    /// <see cref="IEventWriter"/>, <see cref="IBlobStore"/>, <see cref="Vault"/> and <see cref="TimeProvider"/>; and
+    /// <see cref="IRateLimits"/> where they are to hold for more than this process.
     /// </summary>
     public static IServiceCollection AddIngest(this IServiceCollection services, IngestOptions options)
     {
@@ -19,19 +20,38 @@ public static class IngestServices
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton(provider => new Places(
             options.Places, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Places>>()));
-        return services.AddSingleton(provider => Build(provider, options));
+        services.AddSingleton(p => new Admission(
+            p.GetRequiredService<ISites>(), p.GetService<IRateLimits>() ?? new InProcessRateLimits(options, p.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(p => new CollectDoor(
+            new CollectCors(p.GetRequiredService<ISites>()), p.GetRequiredService<IngestMetrics>(), p.GetRequiredService<ILogger<CollectDoor>>()));
+        services.AddSingleton(p => SealerOf(p.GetRequiredService<Vault>(), options));
+        // One for all doors: it remembers what each stream holds.
+        services.AddSingleton(p => new BatchWriter(
+            p.GetRequiredService<IEventReader>(), p.GetRequiredService<IEventWriter>(), p.GetRequiredService<IngestMetrics>(),
+            p.GetRequiredService<TimeProvider>(), options.RememberedBatches));
+        return services.AddSingleton(Collecting).AddSingleton(Recording);
     }
 
-    private static CollectEndpoint Build(IServiceProvider provider, IngestOptions options)
+    private static BatchSealer SealerOf(Vault vault, IngestOptions options) =>
+        new(new EventSealer(vault.Sealer, new CleanTexts()), vault.Sealer, options.PlaceDecimals);
+
+    private static CollectEndpoint Collecting(IServiceProvider provider)
     {
-        var (time, vault, sites) = (
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ISites>());
-        var (reader, metrics) = (provider.GetRequiredService<IEventReader>(), provider.GetRequiredService<IngestMetrics>());
-        var admission = new Admission(sites, provider.GetService<IRateLimits>() ?? new InProcessRateLimits(options, time));
-        var sealer = new BatchSealer(new EventSealer(vault.Sealer, new CleanTexts()), vault.Sealer, options.PlaceDecimals);
-        var writer = new BatchWriter(reader, provider.GetRequiredService<IEventWriter>(), metrics, time, options.RememberedBatches);
-        var collector = new Collector(admission, new MachineGate(metrics), vault.Subjects, vault.Identities, sealer, writer, provider.GetRequiredService<Places>(), time);
+        var (admission, vault) = (provider.GetRequiredService<Admission>(), provider.GetRequiredService<Vault>());
+        var collector = new Collector(
+            admission, vault.Subjects, vault.Identities, provider.GetRequiredService<BatchSealer>(), provider.GetRequiredService<BatchWriter>(),
+            provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
         return new CollectEndpoint(
-            collector, admission, new CollectCors(sites), reader, metrics, provider.GetRequiredService<ILogger<CollectEndpoint>>());
+            collector, admission, provider.GetRequiredService<CollectDoor>(), provider.GetRequiredService<IEventReader>(),
+            provider.GetRequiredService<ILogger<CollectEndpoint>>());
+    }
+
+    private static RecordingEndpoint Recording(IServiceProvider provider)
+    {
+        var (admission, vault) = (provider.GetRequiredService<Admission>(), provider.GetRequiredService<Vault>());
+        var collector = new RecordingCollector(
+            admission, vault.Subjects, provider.GetRequiredService<BatchSealer>(), vault.Sealer, provider.GetRequiredService<IBlobStore>(),
+            provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
+        return new RecordingEndpoint(collector, admission, provider.GetRequiredService<CollectDoor>());
     }
 }

@@ -12,6 +12,7 @@ public class RoomArrows
         ["Heatmap.Log.EventStoreDb"] = ["Heatmap.Log"],
         ["Heatmap.Privacy"] = ["Heatmap.Events", "Heatmap.Log"],
         ["Heatmap.Privacy.Sql"] = ["Heatmap.Privacy", "Heatmap.Sql"],
+        ["Heatmap.Blobs"] = [],
         ["Heatmap.Ingest"] = ["Heatmap.Events", "Heatmap.Log", "Heatmap.Privacy", "Heatmap.Blobs"],
         ["Heatmap.Commands"] = ["Heatmap.Events", "Heatmap.Domain", "Heatmap.Log"],
         ["Heatmap.Views"] = [],

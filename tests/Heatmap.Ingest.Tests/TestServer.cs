@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Heatmap.Blobs;
 using Heatmap.Events;
 using Heatmap.Log;
 using Heatmap.Privacy;
@@ -18,9 +19,9 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private TestServer(WebApplication app, TestLog log, StoppedClock clock, Vault vault)
+    private TestServer(WebApplication app, TestLog log, StoppedClock clock, Vault vault, InMemoryBlobs blobs)
     {
-        (_app, Log, Clock, Vault) = (app, log, clock, vault);
+        (_app, Log, Clock, Vault, Blobs) = (app, log, clock, vault, blobs);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -30,35 +31,40 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Vault Vault { get; }
 
+    public InMemoryBlobs Blobs { get; }
+
     public HttpClient Http { get; }
 
     public System.Diagnostics.Metrics.IMeterFactory MeterFactory => _app.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
 
     public List<string> LogLines => ((LineLog)_app.Services.GetRequiredService<ILoggerProvider>()).Lines;
 
-    public static async Task<TestServer> StartAsync(TestLog? log = null, IngestOptions? options = null, Vault? vault = null, StoppedClock? clock = null, SiteProfile? site = null)
+    public static async Task<TestServer> StartAsync(TestLog? log = null, IngestOptions? options = null, Vault? vault = null, StoppedClock? clock = null)
     {
         log ??= new TestLog();
         clock ??= new StoppedClock();
+        var blobs = new InMemoryBlobs();
         vault ??= await Vault.InMemoryAsync(new VaultOptions { Time = clock });
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(new LineLog()).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<ISites>(new TestSites(site ?? Some.Site, Some.OtherSite));
+        builder.Services.AddSingleton<ISites>(new TestSites(Some.Site, Some.OtherSite));
         builder.Services.AddSingleton<IEventReader>(log).AddSingleton<IEventWriter>(log);
-        builder.Services.AddSingleton(vault).AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(vault).AddSingleton<TimeProvider>(clock).AddSingleton<IBlobStore>(blobs);
         builder.Services.AddIngest(options ?? new IngestOptions { RequestsByAddress = 1e6, BurstByAddress = 1e6 });
         var app = builder.Build();
         CollectEndpoint.Map(app);
+        RecordingEndpoint.Map(app);
         await app.StartAsync();
-        return new TestServer(app, log, clock, vault);
+        return new TestServer(app, log, clock, vault, blobs);
     }
 
     public Task<Answer> SendAsync(JsonNode batch, string? origin = null, string? agent = Some.Agent) => SendAsync(batch.Bytes(), origin: origin, agent: agent);
 
-    public async Task<Answer> SendAsync(byte[] body, string type = "application/json", string? origin = null, string? agent = Some.Agent)
+    public async Task<Answer> SendAsync(
+        byte[] body, string type = "application/json", string? origin = null, string? agent = Some.Agent, string path = CollectEndpoint.Path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, CollectEndpoint.Path) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = type == "" ? null : MediaTypeHeaderValue.Parse(type);
         if (origin is not null) request.Headers.Add("Origin", origin);
         if (agent is not null) request.Headers.TryAddWithoutValidation("User-Agent", agent);

@@ -14,7 +14,7 @@ public class TimelineEntrySpecs
             .Where(t => typeof(IEvent).IsAssignableFrom(t) && t is { IsClass: true, Namespace: "Heatmap.Events" })
             .Where(t => EventTypes.Names.Any(n => !OfOthers.Any(o => n.StartsWith(o, StringComparison.Ordinal)) && EventTypes.TryFind(n, out var type) && type.Class == t))
             .ToList();
-        types.Count.ShouldBe(20);
+        types.Count.ShouldBe(22);
         foreach (var type in types)
         {
             var happened = (IEvent)System.Text.Json.JsonSerializer.Deserialize(Samples.JsonOf(type), EventTypesOf(type))!;
@@ -39,6 +39,8 @@ public class TimelineEntrySpecs
             nameof(ShortcutPressed) => """{"k":"Ctrl+K"}""",
             nameof(VitalsMeasured) => """{"n":"LCP","v":1}""",
             nameof(CustomTracked) => """{"n":"signed up"}""",
+            nameof(ReplayRecorded) => """{"n":1,"t":2,"c":3,"z":4,"h":"9f86"}""",
+            nameof(ScreenshotTaken) => """{"m":"image/png","z":4,"h":"9f86"}""",
             nameof(ConsentChanged) => """{"k":[],"o":"banner"}""",
             _ => "{}",
         };

@@ -37,6 +37,8 @@ public static class TimelineEntries
         CustomTracked e => ("custom", e.Name),
         VisitorIdentified e => ("identify", e.EmailDomain is { } domain ? $"Identified, of {domain}" : "Identified"),
         ConsentChanged e => ("consent", $"Consent: {(e.Categories.Count == 0 ? "none" : string.Join(", ", e.Categories))} ({e.Source})"),
+        ReplayRecorded e => ("replay", Text($"Recorded for replay: part {e.Chunk}, {e.Steps} steps")),
+        ScreenshotTaken => ("screenshot", "A picture of the page was taken"),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no words in a timeline."),
     };
 

@@ -34,11 +34,12 @@ internal static class AnswerWriter
         {
             400 => "malformed",
             401 => "unknown site",
-            403 => refused.Code == Codes.Machine ? "machine" : "foreign origin",
+            403 => "foreign origin",
             408 => "too slow",
             410 => "forgotten",
             413 => "too large",
             415 => "unsupported media type",
+            422 => "not consented",
             429 => "too many requests",
             _ => "unavailable",
         });

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Heatmap.Ingest;
 
 /// <summary>
-/// Reads a request's body, at most 1 MiB of it, packed and unpacked. gzip is recognised by its first two bytes (RFC 1952, section
+/// Reads a request's body, at most so much of it (1 MiB as a rule), packed and unpacked. gzip is recognised by its first two bytes (RFC 1952, section
 /// 2.3.1), since <c>navigator.sendBeacon</c> can't set a header; unpacking stops at the limit, however much more there would be.
 /// </summary>
 internal static class BodyReader
@@ -14,11 +14,11 @@ internal static class BodyReader
     public const int Limit = 1024 * 1024;
 
     /// <exception cref="RequestRefusedException">400, 413 or 415.</exception>
-    public static async Task<Body> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<Body> ReadAsync(HttpRequest request, CancellationToken cancellation, int limit = Limit)
     {
         CheckType(request);
-        if (request.ContentLength > Limit) throw Body.TooLarge(Limit);
-        var sent = new Body(Limit);
+        if (request.ContentLength > limit) throw Body.TooLarge(limit);
+        var sent = new Body(limit);
         try
         {
             await sent.FillAsync(request.Body, cancellation).ConfigureAwait(false);
@@ -30,13 +30,13 @@ internal static class BodyReader
             throw;
         }
 
-        using (sent) return await UnpackAsync(sent, cancellation).ConfigureAwait(false);
+        using (sent) return await UnpackAsync(sent, limit, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Body> UnpackAsync(Body packed, CancellationToken cancellation)
+    private static async Task<Body> UnpackAsync(Body packed, int limit, CancellationToken cancellation)
     {
         MemoryMarshal.TryGetArray(packed.Bytes, out var bytes);
-        var unpacked = new Body(Limit);
+        var unpacked = new Body(limit);
         try
         {
             var source = new GZipStream(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count), CompressionMode.Decompress);

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Heatmap.Log;
-using Heatmap.Privacy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,76 +14,32 @@ public sealed class CollectEndpoint
 
     private readonly Collector _collector;
     private readonly Admission _admission;
-    private readonly CollectCors _cors;
+    private readonly CollectDoor _door;
     private readonly IEventReader _log;
-    private readonly IngestMetrics _metrics;
     private readonly ILogger _logger;
 
     internal CollectEndpoint(
-        Collector collector, Admission admission, CollectCors cors, IEventReader log, IngestMetrics metrics, ILogger<CollectEndpoint> logger) =>
-        (_collector, _admission, _cors, _log, _metrics, _logger) = (collector, admission, cors, log, metrics, logger);
+        Collector collector, Admission admission, CollectDoor door, IEventReader log, ILogger<CollectEndpoint> logger) =>
+        (_collector, _admission, _door, _log, _logger) = (collector, admission, door, log, logger);
 
     /// <summary>Maps the addresses under <c>/v1/events</c>; the services come from <see cref="IngestServices.AddIngest"/>.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<CollectEndpoint>();
-        endpoints.MapMethods(Path, ["OPTIONS"], endpoint._cors.PreflightAsync);
+        endpoints.MapMethods(Path, ["OPTIONS"], endpoint._door.PreflightAsync);
         endpoints.MapPost(Path, endpoint.CollectAsync);
         endpoints.MapGet("/v1/events/schema.json", SchemaAsync);
         endpoints.MapGet("/v1/events/health", endpoint.HealthAsync);
     }
 
-    private async Task CollectAsync(HttpContext http)
-    {
-        try
-        {
-            var answer = await TakeAsync(http).ConfigureAwait(false);
-            _metrics.Took(answer);
-            _metrics.Answered(StatusCodes.Status202Accepted);
-            _cors.Allow(http, StatusCodes.Status202Accepted);
-            await AnswerWriter.WriteAsync(http.Response, answer).ConfigureAwait(false);
-        }
-        catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
-        {
-            // Nobody is there to be answered. Either nothing was appended, or all of it.
-        }
-        catch (Exception e) when (AsRefusal(e) is { } refusal)
-        {
-            _metrics.Answered(refusal.Status);
-            _cors.Allow(http, refusal.Status);
-            await AnswerWriter.WriteAsync(http.Response, refusal).ConfigureAwait(false);
-        }
-    }
+    private Task CollectAsync(HttpContext http) => _door.AnswerAsync(http, () => TakeAsync(http));
 
     private async Task<CollectAnswer> TakeAsync(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress;
         await _admission.AdmitAddressAsync(address, http.RequestAborted).ConfigureAwait(false);
         using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
-        var request = new CollectRequest(address, CollectCors.OriginOf(http), http.Request.Headers.UserAgent);
-        return await _collector.CollectAsync(request, body, http.RequestAborted).ConfigureAwait(false);
-    }
-
-    /// <summary>What a failure means to the sender; null for one that is nobody's fault but ours.</summary>
-    private RequestRefusedException? AsRefusal(Exception failure)
-    {
-        switch (failure)
-        {
-            case RequestRefusedException refused:
-                return refused;
-            case LogBusyException busy:
-                return new RequestRefusedException(503, Codes.Busy, "The server is busy; nothing was taken. Send the same batch again later.", busy.RetryAfter);
-            case KeyStoreBusyException busy:
-                return new RequestRefusedException(503, Codes.Busy, "The server is busy; nothing was taken. Send the same batch again later.", busy.RetryAfter);
-            case LogUnavailableException or KeyStoreUnavailableException or DbException:
-                _logger.LogError(failure, "A batch could not be stored.");
-                return new RequestRefusedException(
-                    503, Codes.Unavailable, "The store is unavailable. Send the same batch again later; it counts once.", TimeSpan.FromSeconds(5));
-            case BadHttpRequestException bad:
-                return new RequestRefusedException(bad.StatusCode, bad.StatusCode == 413 ? Codes.BodyTooLarge : Codes.MalformedHttp, "The body can't be read whole.");
-            default:
-                return null;
-        }
+        return await _collector.CollectAsync(CollectRequest.Of(http), body, http.RequestAborted).ConfigureAwait(false);
     }
 
     private static Task SchemaAsync(HttpContext http)

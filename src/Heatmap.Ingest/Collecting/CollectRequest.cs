@@ -1,6 +1,11 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 
 namespace Heatmap.Ingest;
 
 /// <summary>What a request says beside its body. The address is for limits and for the day's hash; it goes no further.</summary>
-internal readonly record struct CollectRequest(IPAddress? Address, string? Origin, string? UserAgent);
+internal readonly record struct CollectRequest(IPAddress? Address, string? Origin, string? UserAgent)
+{
+    public static CollectRequest Of(HttpContext http) =>
+        new(http.Connection.RemoteIpAddress, CollectCors.OriginOf(http), http.Request.Headers.UserAgent);
+}

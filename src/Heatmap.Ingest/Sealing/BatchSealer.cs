@@ -10,7 +10,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
 {
     public PreparedBatch Prepare(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, out List<Identification>? identified)
     {
-        var work = new Work(events, sighting, values, body.Length);
+        var work = new Work(Contract.Current.Events, events.Seal, sighting, values, body.Length);
         for (var i = 0; i < sighting.Header.Events.Length; i++)
         {
             var (start, length) = sighting.Header.Events[i];
@@ -18,14 +18,23 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         }
 
         identified = work.Identified;
-        return work.End(sign => Start(sighting, sign, work.Earliest));
+        return work.End(() => Start(sighting, work.Earliest));
+    }
+
+    /// <summary>The same for a request whose one event tells of something that was recorded.</summary>
+    public PreparedBatch PrepareRecording(Sighting sighting, ReadOnlyMemory<byte> body, FieldValues values, SealedFact fact)
+    {
+        var work = new Work(Contract.Current.Recordings, fact, sighting, values, body.Length);
+        var (start, length) = sighting.Header.Events[0];
+        work.Take(0, body.Slice(start, length));
+        return work.End(() => Start(sighting, work.Earliest));
     }
 
     /// <summary>
     /// The run's beginning has the index after the request's own events and the sequence before them, and happened when the first
     /// of them did.
     /// </summary>
-    private NewEvent Start(Sighting sighting, string? sign, long at)
+    private NewEvent Start(Sighting sighting, long at)
     {
         var header = sighting.Header;
         var (device, place) = (sighting.Device, sighting.Place);
@@ -46,7 +55,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             Region = place.Region,
             Network = place.Network,
             NetworkFlags = place.Flags,
-            Automation = sighting.Automation ?? sign,
+            Automation = device.Automation,
             Details = Details(sighting),
         };
         return NewEvent.Of(started, Work.Enclose(sighting, header.Events.Length, at));
@@ -62,7 +71,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
 
     private double? Rounded(double? degrees) => degrees is { } d ? Math.Round(d, placeDecimals) : null;
 
-    private sealed class Work(EventSealer events, Sighting sighting, FieldValues values, int bodyLength)
+    private sealed class Work(EventShapes shapes, SealedFact fact, Sighting sighting, FieldValues values, int bodyLength)
     {
         // Events take some half more stored than sent, the envelope being repeated in each: measured, to spare growing.
         private readonly EventBytes _bytes = new((bodyLength * 7 / 4) + 1024);
@@ -73,7 +82,6 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         private readonly ClockSkew _skew = new(sighting.Header.SentAt, sighting.ReceivedAt);
         private readonly SealedPage?[] _pages = new SealedPage?[sighting.Header.Pages.Length];
         private List<Refusal>? _refused;
-        private readonly Behaviour _behaviour = new();
         private Envelope? _first;
 
         public long Earliest { get; private set; } = long.MaxValue;
@@ -100,7 +108,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         {
             var at = 0L;
             SealedPage? page = null;
-            var valid = EventReader.TryRead(source, values, out var shape, out var fault)
+            var valid = EventReader.TryRead(source, shapes, values, out var shape, out var fault)
                 && TryTime(out at, out fault) && TryPage(out page, out fault) && _order.TryTake(values.Long(Field.Seq), out fault);
             if (!valid)
             {
@@ -109,19 +117,18 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             }
 
             var envelope = Enclose(sighting, index, at, values.Long(Field.Seq), page);
-            _bytes.Add(events.Seal(shape.Name, values, page!, sighting.Subject), envelope);
-            _behaviour.See(shape.Name, at, values.Bool(Field.Trusted));
+            _bytes.Add(fact(shape.Name, values, page!, sighting.Subject), envelope);
             _first ??= envelope;
             Earliest = Math.Min(Earliest, at);
             if (shape.Name == "identify") (Identified ??= []).Add(new Identification(values.Text(Field.Email), values.Text(Field.UserId)));
         }
 
-        public PreparedBatch End(Func<string?, NewEvent> start)
+        public PreparedBatch End(Func<NewEvent> start)
         {
             // The first event's envelope carries what was refused, which is known only now.
             var first = _first is not null && _refused is not null ? _first with { Refused = _refused } : null;
             var answer = new CollectAnswer(_bytes.Count, _refused ?? (IReadOnlyList<Refusal>)[]);
-            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start) { Sign = _behaviour.Sign };
+            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start);
         }
 
         private bool TryTime(out long at, out Fault fault)

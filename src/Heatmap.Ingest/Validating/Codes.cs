@@ -29,11 +29,13 @@ internal static class Codes
     public const string UnexpectedVisitor = "unexpected-visitor";
     public const string UnknownSite = "unknown-site";
     public const string ForeignOrigin = "foreign-origin";
-    public const string Machine = "machine";
     public const string Forgotten = "forgotten";
     public const string BodyTooLarge = "body-too-large";
     public const string TooManyEvents = "too-many-events";
     public const string BatchTooLarge = "batch-too-large";
+    public const string StrictMode = "strict-mode";
+    public const string MissingConsent = "missing-consent";
+    public const string MissingContent = "missing-content";
     public const string UnsupportedMediaType = "unsupported-media-type";
     public const string TooManyRequests = "too-many-requests";
     public const string Busy = "busy";

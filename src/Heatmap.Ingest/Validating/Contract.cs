@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Heatmap.Ingest;
@@ -6,16 +5,14 @@ namespace Heatmap.Ingest;
 /// <summary>The collect schema, compiled into rules when the process starts: the file in the SDK's folder is what is enforced.</summary>
 internal sealed class Contract
 {
-    private readonly (byte[] Type, Shape Shape)[] _events;
-
     private Contract(byte[] file, JsonElement root)
     {
         File = file;
         var compiler = new SchemaCompiler(root);
         Batch = (Shape)compiler.Compile("batch", root);
         Page = (Shape)compiler.Definition("page");
-        _events = [.. compiler.Alternatives("event").Select(s => (Encoding.UTF8.GetBytes(s.Name), s))];
-        UnknownType = $"must be one of {string.Join(", ", _events.Select(e => e.Shape.Name))}";
+        Events = new EventShapes(compiler.Alternatives("event"));
+        Recordings = new EventShapes(compiler.Alternatives("recording"));
     }
 
     public static Contract Current { get; } = Load();
@@ -27,18 +24,11 @@ internal sealed class Contract
 
     public Shape Page { get; }
 
-    public string UnknownType { get; }
+    /// <summary>What collect takes.</summary>
+    public EventShapes Events { get; }
 
-    /// <summary>The shape of the event type that the reader stands on; null for one that the schema lacks.</summary>
-    public Shape? EventOf(ref Utf8JsonReader type)
-    {
-        foreach (var (name, shape) in _events)
-        {
-            if (type.ValueTextEquals(name)) return shape;
-        }
-
-        return null;
-    }
+    /// <summary>What travels in requests of its own.</summary>
+    public EventShapes Recordings { get; }
 
     private static Contract Load()
     {

@@ -7,14 +7,14 @@ internal static class EventReader
 {
     /// <summary>False with a fault when the event is to be refused; otherwise its shape, with its fields in <paramref name="values"/>.</summary>
     /// <exception cref="RequestRefusedException">The event names a field twice: what was meant can't be known, so the request is malformed.</exception>
-    public static bool TryRead(ReadOnlyMemory<byte> source, FieldValues values, out Shape shape, out Fault fault)
+    public static bool TryRead(ReadOnlyMemory<byte> source, EventShapes shapes, FieldValues values, out Shape shape, out Fault fault)
     {
         values.Begin(source);
         var reader = new Utf8JsonReader(source.Span, BatchReader.Json);
         reader.Read();
         try
         {
-            return TryShape(reader, out shape, out fault) && shape.Read(ref reader, values, out fault);
+            return TryShape(reader, shapes, out shape, out fault) && shape.Read(ref reader, values, out fault);
         }
         catch (InvalidOperationException)
         {
@@ -24,7 +24,7 @@ internal static class EventReader
     }
 
     /// <summary>Looks ahead for the type, which the SDK writes first: the reader is a copy.</summary>
-    private static bool TryShape(Utf8JsonReader reader, out Shape shape, out Fault fault)
+    private static bool TryShape(Utf8JsonReader reader, EventShapes shapes, out Shape shape, out Fault fault)
     {
         (shape, fault) = (null!, default);
         if (reader.TokenType != JsonTokenType.StartObject) return Fault.Raise(out fault, Codes.WrongType, "must be an object");
@@ -32,7 +32,7 @@ internal static class EventReader
         {
             var found = reader.ValueTextEquals("type"u8);
             reader.Read();
-            if (found) return TryShapeOf(ref reader, out shape, out fault) || fault.Within(".type");
+            if (found) return TryShapeOf(ref reader, shapes, out shape, out fault) || fault.Within(".type");
             reader.Skip();
         }
 
@@ -40,12 +40,11 @@ internal static class EventReader
         return fault.Within(".type");
     }
 
-    private static bool TryShapeOf(ref Utf8JsonReader reader, out Shape shape, out Fault fault)
+    private static bool TryShapeOf(ref Utf8JsonReader reader, EventShapes shapes, out Shape shape, out Fault fault)
     {
         (shape, fault) = (null!, default);
         if (reader.TokenType != JsonTokenType.String) return Fault.Raise(out fault, Codes.WrongType, "must be a text");
-        if (Contract.Current.EventOf(ref reader) is not { } known)
-            return Fault.Raise(out fault, Codes.UnknownType, Contract.Current.UnknownType);
+        if (shapes.Of(ref reader) is not { } known) return Fault.Raise(out fault, Codes.UnknownType, shapes.Expected);
         shape = known;
         return true;
     }

@@ -4,7 +4,7 @@ namespace Heatmap.Ingest;
 internal enum Field
 {
     // The batch.
-    Site, Batch, Run, Visitor, Mode, SentAt, Sdk, SampleRate, Consent, Screen, Scale, Language, Webdriver, Pages, Events,
+    Site, Batch, Run, Visitor, Mode, SentAt, Sdk, SampleRate, Consent, Screen, Scale, Language, Pages, Events,
 
     // A page.
     Id, Url, Title, Referrer, Viewport,
@@ -12,7 +12,7 @@ internal enum Field
     // An event.
     Type, Seq, Page, At, X, Y, Document, Button, Count, Trusted, Target, Of, Mutation, Scroll, Navigation, Selection, Observed,
     Points, Portions, Max, Engaged, Length, Fill, Value, Fields, Duration, Touched, Last, Combo, Kind, Message, Source, Line, Column, Stack,
-    Name, Rating, State, Properties, Email, UserId, Traits, Categories,
+    Name, Rating, State, Properties, Email, UserId, Traits, Categories, Chunk, Until,
 
     // Its target.
     Selector, Tag, Text, Rx, Ry, Fixed,

@@ -8,7 +8,7 @@ namespace Heatmap.Server;
 
 /// <summary>
 /// Copies an installation while it serves. The order makes the copy consistent without stopping anything: views first, which are
-/// then not ahead of the log; the log up to where it is at that moment; then the keys, so that the key of every event in the copy
+/// then not ahead of the log; the log up to where it is at that moment; then the blobs, and the keys, so that the key of every event in the copy
 /// is there unless it was destroyed; the erasure ledger's head last. Secrets and ledger are never part of it.
 /// </summary>
 internal sealed class Backup(Installation installation, Action<double?, string> tell)
@@ -47,6 +47,9 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
         var until = await installation.Log.HeadAsync(cancellation);
         var madeAt = installation.Time.GetUtcNow();
         var log = await _log.WriteAsync(folder.Path, installation.Log.Kind, earlier, until, new WholePercents(tell, "copying the log"), cancellation);
+        // Behind the log: what an event names was there before the event.
+        tell(null, "copying the blobs");
+        var blobs = await BlobBackup.WriteAsync(installation.Blobs, Path.Combine(folder.Path, BackupFolder.BlobsFolder), cancellation);
         var (keys, census) = await CopyKeysAsync(folder, cancellation);
         return new BackupManifest
         {
@@ -57,6 +60,7 @@ internal sealed class Backup(Installation installation, Action<double?, string> 
             Keys = new BackupManifest.KeysCopy(keys.File, keys.Bytes, keys.Sha256, census.Subjects, census.Epochs),
             Ledger = census.Ledger is { } head ? new BackupManifest.LedgerMark(head.Sequence, head.Hash) : null,
             Views = views,
+            Blobs = blobs,
         };
     }
 

@@ -11,8 +11,9 @@ internal sealed class BackupFolder
     public const string LogFolder = "log";
     public const string KeysFile = "keys/keys.hmk";
     public const string ViewsFile = "views/views.db";
+    public const string BlobsFolder = "blobs";
     private const string Unfinished = "backup.unfinished";
-    private static readonly string[] Folders = [LogFolder, "keys", "views"];
+    private static readonly string[] Folders = [LogFolder, "keys", "views", BlobsFolder];
 
     private BackupFolder(string path) => Path = path;
 

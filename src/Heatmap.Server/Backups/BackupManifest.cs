@@ -25,6 +25,9 @@ public sealed record BackupManifest
     /// <summary>The views, where they were taken too.</summary>
     public FileCopy? Views { get; init; }
 
+    /// <summary>The blobs; null in backups from before there were any.</summary>
+    public BlobsCopy? Blobs { get; init; }
+
     /// <summary>A file of the backup.</summary>
     public record FileCopy(string File, long Bytes, string Sha256);
 
@@ -41,6 +44,12 @@ public sealed record BackupManifest
     /// <summary>The key store: how many keys each epoch wraps.</summary>
     public sealed record KeysCopy(string File, long Bytes, string Sha256, long Subjects, IReadOnlyDictionary<int, long> Epochs)
         : FileCopy(File, Bytes, Sha256);
+
+    /// <summary>
+    /// The blobs, each a file that is named after its hash. <paramref name="Sha256"/> is that of all names, in their order, each with a
+    /// line feed. Damaged ones could not be taken.
+    /// </summary>
+    public sealed record BlobsCopy(long Count, long Bytes, string Sha256, long Damaged);
 
     public sealed record LedgerMark(long Sequence, string Hash);
 }

@@ -16,12 +16,18 @@ internal static class BackupWords
         ["subjects"] = manifest.Keys.Subjects,
         ["epochs"] = new JsonArray([.. manifest.Keys.Epochs.Keys.Select(e => (JsonNode)e)]),
         ["ledger"] = manifest.Ledger?.Sequence,
-        ["bytes"] = manifest.Log.Chunks.Sum(c => c.Bytes) + manifest.Keys.Bytes + (manifest.Views?.Bytes ?? 0),
+        ["blobs"] = manifest.Blobs?.Count,
+        ["damagedBlobs"] = manifest.Blobs?.Damaged,
+        ["bytes"] = manifest.Log.Chunks.Sum(c => c.Bytes) + manifest.Keys.Bytes + (manifest.Views?.Bytes ?? 0) + (manifest.Blobs?.Bytes ?? 0),
     };
 
     public static string InWords(JsonElement made) => string.Create(CultureInfo.InvariantCulture, $"""
-        Backed up to {made.GetProperty("folder").GetString()}: {made.GetProperty("events").GetInt64()} events up to position {made.GetProperty("position").GetString()}, {made.GetProperty("subjects").GetInt64()} subjects' keys, {Megabytes(made.GetProperty("bytes").GetInt64())} MB.
+        Backed up to {made.GetProperty("folder").GetString()}: {made.GetProperty("events").GetInt64()} events up to position {made.GetProperty("position").GetString()}, {made.GetProperty("subjects").GetInt64()} subjects' keys, {made.GetProperty("blobs").GetInt64()} recordings{Damaged(made)}, {Megabytes(made.GetProperty("bytes").GetInt64())} MB.
         """);
+
+    private static string Damaged(JsonElement made) => made.GetProperty("damagedBlobs").GetInt64() is > 0 and var damaged
+        ? string.Create(CultureInfo.InvariantCulture, $" ({damaged} more are damaged where they lie and could not be taken; an earlier backup may have them)")
+        : "";
 
     private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Heatmap.Blobs;
 using Heatmap.Log;
 using Heatmap.Privacy;
 using Heatmap.Sql;
@@ -36,6 +37,7 @@ internal sealed class Doctor(string data, TimeProvider time, Action<double?, str
                 StoreAddress.EventStoreDb server => new ScavengeExamination(name, server.Address),
                 _ => new ServerExamination(name),
             };
+        if (addresses.Blobs is BlobAddress.Folder blobs) yield return new BlobExamination(blobs.Path);
         if (addresses is { Keys: StoreAddress.File keys, Ledger: StoreAddress.File ledger })
         {
             yield return new SecretsExamination(addresses.Secrets, keys.Path);
@@ -54,7 +56,7 @@ internal sealed class Doctor(string data, TimeProvider time, Action<double?, str
             return await examination.ExamineAsync(cancellation);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or SqliteFileException or LogUnavailableException
-            or KeyStoreUnavailableException or JsonException or FormatException or ControlException)
+            or KeyStoreUnavailableException or JsonException or FormatException or BlobStoreUnavailableException or ControlException)
         {
             return [Finding.Act(examination.Subject, $"It can't be examined: {e.Message}", "See what it says; where a file is lost or damaged, 'restore' makes a new folder of a backup.")];
         }

@@ -8,7 +8,7 @@ internal sealed class FolderExamination(string data) : IExamination
     private const UnixFileMode Others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     // The folder keeps others out; what lies in it openly (a lock file of no content) tells nothing.
-    private static readonly string[] Private = ["log", "keys", "ledger", "views", "secrets"];
+    private static readonly string[] Private = ["log", "keys", "ledger", "views", "blobs", "secrets"];
 
     public string Subject => "folder";
 

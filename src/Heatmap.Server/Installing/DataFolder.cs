@@ -22,6 +22,8 @@ public sealed class DataFolder : IDisposable
 
     public string Views => At("views", "views.db");
 
+    public string Blobs => System.IO.Path.Combine(Path, "blobs");
+
     public string Secrets => System.IO.Path.Combine(Path, "secrets");
 
     /// <summary>Where the owner of the folder listens for the command line: in the folder, or, where that path is too long for a socket, in the temporary folder.</summary>

@@ -19,6 +19,7 @@ public sealed class Installation : IAsyncDisposable
     private readonly List<(string Name, Task Task)> _tasks = [];
     private readonly InstallationStores _stores;
     private readonly VaultUpkeep _upkeep;
+    private readonly BlobRetention _retained;
 
     private Installation(DataFolder folder, InstallationStores stores, ILoggerFactory logging, TimeProvider time, RedisParts? redis)
     {
@@ -35,7 +36,8 @@ public sealed class Installation : IAsyncDisposable
         Projector = new ProjectorNode(Ports(), AllProjections.List, cluster, time, logging.CreateLogger<ProjectorNode>());
         Rebuilds = new Rebuilds(Projector, logging.CreateLogger<Rebuilds>());
         Forgetting = new Forgetting(keys.Vault, log, log, new ViewTotals(Projector, new PagesQuery(new LiveViews(views.Ports.Generations, views.Ports.Progress, Sites), views.Ports.Rollups)));
-        RetentionRuns = new SiteRetentionRuns(Commands, time);
+        _retained = new BlobRetention(log, stores.Blobs.Store, stores.Blobs.Catalogue);
+        RetentionRuns = new SiteRetentionRuns(Commands, _retained, time);
         Retention = new Retention(Projector, RetentionPorts(), time, NewId);
     }
 
@@ -49,6 +51,8 @@ public sealed class Installation : IAsyncDisposable
     public OpenedViews Views => _stores.Views;
 
     public KeyVault Keys => _stores.Keys;
+
+    public OpenedBlobs Blobs => _stores.Blobs;
 
     public ILoggerFactory Logging { get; }
 
@@ -159,7 +163,7 @@ public sealed class Installation : IAsyncDisposable
     }
 
     private RetentionPorts RetentionPorts() =>
-        new(Log, new LogWithViews(Log, Views), Views.Ports.Rollups, RetentionRuns, new ExpiringKeys(new Expiry(Keys.Vault)));
+        new(Log, new LogWithViews(Log, Views, _retained), Views.Ports.Rollups, RetentionRuns, new ExpiringKeys(new Expiry(Keys.Vault)));
 
     private void Run(string name, Func<Task> work)
     {

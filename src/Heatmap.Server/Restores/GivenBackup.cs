@@ -21,6 +21,14 @@ internal sealed class GivenBackup(string folder)
         }
     }
 
+    /// <exception cref="ControlException">A blob is missing or damaged.</exception>
+    public Task CheckBlobsAsync(CancellationToken cancellation) =>
+        Manifest.Blobs is { } blobs ? BlobBackup.CheckAsync(blobs, Path.Combine(folder, BackupFolder.BlobsFolder), cancellation) : Task.CompletedTask;
+
+    /// <summary>Puts the blobs where they belong; nothing happens where the backup has none.</summary>
+    public Task CopyBlobsAsync(string to, CancellationToken cancellation) =>
+        Manifest.Blobs is null ? Task.CompletedTask : BlobBackup.RestoreAsync(Path.Combine(folder, BackupFolder.BlobsFolder), to, cancellation);
+
     /// <summary>Checks the keys' file, and that the secrets are those that the keys are wrapped with. How many keys' epochs were destroyed since.</summary>
     /// <exception cref="ControlException">The file is damaged, or the secrets are another installation's or older than the keys.</exception>
     public long CheckKeys(GivenSecrets secrets, CancellationToken cancellation)

@@ -26,11 +26,14 @@ internal sealed class Restore(RestoreRequest request, Action<double?, string> te
         tell(null, "checking the keys");
         var unreadable = keys.CheckKeys(secrets, cancellation);
         backup.CheckLogAndViews(new WholePercents(tell, "checking the log"), cancellation);
+        await backup.CheckBlobsAsync(cancellation);
 
         using var target = RestoreTarget.Take(request.Data);
         secrets.CopyTo(target.Folder.Secrets);
         tell(null, "restoring the keys");
         await WriteKeysAsync(target.Folder.Path, keys, ledger, cancellation);
+        tell(null, "restoring the blobs");
+        await backup.CopyBlobsAsync(target.Folder.Blobs, cancellation);
         var events = await WriteLogAsync(target.Folder, backup, cancellation);
         // Views that have folded what isn't restored would be wrong.
         var views = request is { UntilPosition: null, UntilTime: null } && backup.TryCopyViews(target.Folder.Views);

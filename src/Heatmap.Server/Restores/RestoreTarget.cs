@@ -5,7 +5,7 @@ namespace Heatmap.Server;
 /// <summary>The data folder while it is being restored: marked, so that nothing serves it before all is done.</summary>
 internal sealed class RestoreTarget : IDisposable
 {
-    private static readonly string[] Made = ["log", "keys", "views", "ledger", "secrets"];
+    private static readonly string[] Made = ["log", "keys", "views", "ledger", "blobs", "secrets"];
 
     private RestoreTarget(DataFolder folder) => Folder = folder;
 

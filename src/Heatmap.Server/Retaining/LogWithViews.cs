@@ -5,13 +5,16 @@ using Heatmap.Sql;
 namespace Heatmap.Server;
 
 /// <summary>
-/// Retention of the log, after which the views too give back their space: rows about the same visitors lay there, and where the
-/// views are a file, older states of them stand in its write-ahead log.
+/// Retention of the log, before which the blobs go that its events name, and after which the views too give back their space: rows
+/// about the same visitors lay there, and where the views are a file, older states of them stand in its write-ahead log.
 /// </summary>
-internal sealed class LogWithViews(OpenedLog log, OpenedViews views) : IEventRetention
+internal sealed class LogWithViews(OpenedLog log, OpenedViews views, BlobRetention blobs) : IEventRetention
 {
-    public Task TruncateAsync(StreamName stream, long before, CancellationToken cancellation = default) =>
-        log.TruncateAsync(stream, before, cancellation);
+    public async Task TruncateAsync(StreamName stream, long before, CancellationToken cancellation = default)
+    {
+        await blobs.DeleteNamedAsync(stream, before, cancellation);
+        await log.TruncateAsync(stream, before, cancellation);
+    }
 
     public async Task<Release> ReleaseAsync(CancellationToken cancellation = default)
     {

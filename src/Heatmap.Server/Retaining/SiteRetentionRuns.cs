@@ -6,13 +6,16 @@ using Heatmap.Projector;
 namespace Heatmap.Server;
 
 /// <summary>Runs of retention as the sites' own rules begin and end them.</summary>
-internal sealed class SiteRetentionRuns(CommandHandler commands, TimeProvider time) : IRetentionRuns
+internal sealed class SiteRetentionRuns(CommandHandler commands, BlobRetention blobs, TimeProvider time) : IRetentionRuns
 {
     public async Task<RetentionRun?> BeginAsync(SiteId site, CancellationToken cancellation) =>
         RunOf(site, await HandleAsync(site, new SiteCommand.BeginRetention(time.GetUtcNow()), cancellation));
 
-    public Task EndAsync(RetentionRun run, RetentionTaken taken, CancellationToken cancellation) =>
-        HandleAsync(run.Site, new SiteCommand.EndRetention(run.Number, taken.Cut, taken.Expired, taken.Events), cancellation);
+    public async Task EndAsync(RetentionRun run, RetentionTaken taken, CancellationToken cancellation)
+    {
+        await blobs.SweepAsync(run, cancellation);
+        await HandleAsync(run.Site, new SiteCommand.EndRetention(run.Number, taken.Cut, taken.Expired, taken.Events), cancellation);
+    }
 
     /// <summary>The run that is underway, or the one that would begin now; null when nothing is due. Nothing is changed.</summary>
     public RetentionRun? Preview(SiteProfile site)

@@ -71,6 +71,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Rollups)
             .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
             .AddSingleton(installation.Announcements)
+            .AddSingleton(installation.Blobs.Store).AddSingleton<IRecordings>(new StoredRecordings(installation.Blobs.Store))
             .AddSingleton(EventCodec.Default)
             .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites).AddSingleton<IKeptEvents>(installation.Sites)
             .AddSingleton<IUserDirectory>(installation.Users)
@@ -113,6 +114,8 @@ public sealed class WebServer : IAsyncDisposable
         app.Use(SecurityHeaders.AddAsync);
         HealthEndpoints.Map(app, installation);
         CollectEndpoint.Map(app);
+        RecordingEndpoint.Map(app);
+        RecordingEndpoints.Map(app);
         var bearer = app.Services.GetRequiredService<BearerAuthentication>();
         app.MapGraphQL("/graphql", HeatmapSchema.Build(), new GraphQLTransportOptions
         {

@@ -44,7 +44,7 @@ public sealed class SchemaAgreementTests
     }
 
     private static bool Accepts(JsonNode captured) =>
-        EventReader.TryRead(captured.Bytes(), new FieldValues(), out _, out _);
+        EventReader.TryRead(captured.Bytes(), Contract.Current.Events, new FieldValues(), out _, out _);
 
     private static bool AcceptsBatch(JsonNode batch)
     {

@@ -12,6 +12,7 @@ public sealed class PostgresStores : IDisposable
         new StoreAddress.Postgres(databases[1]),
         new StoreAddress.Postgres(databases[2]),
         new StoreAddress.Postgres(databases[3]),
+        new BlobAddress.Folder(_scratch.At("blobs")),
         _scratch.At("secrets"));
 
     public StoreAddresses Addresses { get; }
@@ -23,6 +24,7 @@ public sealed class PostgresStores : IDisposable
         [StoreAddresses.ViewsVariable] = ((StoreAddress.Postgres)Addresses.Views).Address,
         [StoreAddresses.KeysVariable] = ((StoreAddress.Postgres)Addresses.Keys).Address,
         [StoreAddresses.LedgerVariable] = ((StoreAddress.Postgres)Addresses.Ledger).Address,
+        [StoreAddresses.BlobsVariable] = $"file:{((BlobAddress.Folder)Addresses.Blobs).Path}",
         [StoreAddresses.SecretsVariable] = Addresses.Secrets,
     };
 

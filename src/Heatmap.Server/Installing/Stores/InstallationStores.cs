@@ -3,14 +3,16 @@ namespace Heatmap.Server;
 /// <summary>The stores of one installation, opened together and closed together.</summary>
 public sealed class InstallationStores : IAsyncDisposable
 {
-    private InstallationStores(KeyVault keys, OpenedLog log, OpenedViews views, string secrets) =>
-        (Keys, Log, Views, Secrets) = (keys, log, views, secrets);
+    private InstallationStores(KeyVault keys, OpenedLog log, OpenedViews views, OpenedBlobs blobs, string secrets) =>
+        (Keys, Log, Views, Blobs, Secrets) = (keys, log, views, blobs, secrets);
 
     public KeyVault Keys { get; }
 
     public OpenedLog Log { get; }
 
     public OpenedViews Views { get; }
+
+    public OpenedBlobs Blobs { get; }
 
     /// <summary>The secrets' folder.</summary>
     public string Secrets { get; }
@@ -23,7 +25,8 @@ public sealed class InstallationStores : IAsyncDisposable
         try
         {
             log = OpenedLog.Open(addresses.Log);
-            return new InstallationStores(keys, log, OpenedViews.Open(addresses.Views), addresses.Secrets);
+            var blobs = OpenedBlobs.Open(addresses.Blobs);
+            return new InstallationStores(keys, log, OpenedViews.Open(addresses.Views), blobs, addresses.Secrets);
         }
         catch
         {

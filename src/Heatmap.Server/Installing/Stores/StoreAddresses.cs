@@ -4,12 +4,13 @@ namespace Heatmap.Server;
 /// Where the stores of an installation are. Nothing set means files in the data folder. Secrets (key-encryption keys, signing key, the
 /// keys of logins) are a folder always; nodes of one installation share it.
 /// </summary>
-public sealed record StoreAddresses(StoreAddress Log, StoreAddress Views, StoreAddress Keys, StoreAddress Ledger, string Secrets)
+public sealed record StoreAddresses(StoreAddress Log, StoreAddress Views, StoreAddress Keys, StoreAddress Ledger, BlobAddress Blobs, string Secrets)
 {
     public const string LogVariable = "ConnectionStrings__Log";
     public const string ViewsVariable = "ConnectionStrings__Views";
     public const string KeysVariable = "ConnectionStrings__Keys";
     public const string LedgerVariable = "ConnectionStrings__Ledger";
+    public const string BlobsVariable = "ConnectionStrings__Blobs";
     public const string SecretsVariable = "HEATMAP_SECRETS";
 
     /// <summary>All of them files in the folder.</summary>
@@ -18,6 +19,7 @@ public sealed record StoreAddresses(StoreAddress Log, StoreAddress Views, StoreA
         FileIn(folder, "views", "views.db"),
         FileIn(folder, "keys", "keys.db"),
         FileIn(folder, "ledger", "erasures.db"),
+        new BlobAddress.Folder(Path.Combine(folder, "blobs")),
         Path.Combine(folder, "secrets"));
 
     /// <exception cref="ControlException">A variable can't be understood, or they don't go together.</exception>
@@ -29,6 +31,7 @@ public sealed record StoreAddresses(StoreAddress Log, StoreAddress Views, StoreA
             Read(ViewsVariable) ?? files.Views,
             Read(KeysVariable) ?? files.Keys,
             Read(LedgerVariable) ?? files.Ledger,
+            Environment.GetEnvironmentVariable(BlobsVariable) is { Length: > 0 } blobs ? BlobAddress.Parse(BlobsVariable, blobs) : files.Blobs,
             Environment.GetEnvironmentVariable(SecretsVariable) is { Length: > 0 } secrets ? Path.GetFullPath(secrets) : files.Secrets);
         set.Check();
         return set;

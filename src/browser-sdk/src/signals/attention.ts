@@ -38,7 +38,6 @@ export const attention: SignalMaker = (capture) => {
 
   return {
     start() {
-      if (capture.settings.enableHeatmaps === false) return;
       look();
       capture.listen("scroll", ({ target }) => {
         if (target === document) scrolled = scrollY;

@@ -49,7 +49,6 @@ export const click: SignalMaker = (capture) => {
 
   return {
     start() {
-      if (capture.settings.enableHeatmaps === false) return;
       reactions.start();
       capture.listen("click", (event) => clicked(event));
       capture.listen("auxclick", (event) => {

@@ -1,4 +1,5 @@
 import type { Capture } from "../core/capture.js";
+import { now } from "../core/clock.js";
 
 /** Attention is believed to last this long after its last sign. */
 const BELIEVED = 30_000;
@@ -24,15 +25,14 @@ export function createEngagement(capture: Capture, credit: (ms: number) => void)
   let present = false;
 
   function settle(): void {
-    const now = Date.now();
-    if (present) credit(Math.min(Math.max(now - latest, 0), BELIEVED));
-    latest = now;
+    const time = now();
+    if (present) credit(Math.min(time - latest, BELIEVED));
+    latest = time;
     present = !document.hidden && document.hasFocus();
   }
 
   function sign(): void {
-    // A clock set back must not silence us until it has caught up.
-    if (Math.abs(Date.now() - latest) >= STEP) settle();
+    if (now() - latest >= STEP) settle();
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { Page, Target } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
 import { attach } from "./attach.js";
+import { now } from "../core/clock.js";
 import { isField } from "./field.js";
 import { targetOf } from "./target.js";
 import { elementOf, pathOf } from "./tree.js";
@@ -25,7 +26,7 @@ interface Begun {
 export const form: SignalMaker = (capture) => {
   const begun = new Map<HTMLFormElement, Begun>();
 
-  const since = (from: number): number => Math.min(Math.max(Date.now() - from, 0), DAY);
+  const since = (from: number): number => Math.min(now() - from, DAY);
   const shape = (form: HTMLFormElement): Pick<Begun, "target" | "fields"> => ({
     target: targetOf(form, capture.settings.maskText),
     fields: Math.min([...form.elements].filter(isField).length, MOST_FIELDS),
@@ -41,7 +42,7 @@ export const form: SignalMaker = (capture) => {
       // The sending of a form doesn't leave its shadow tree.
       if (root !== form.ownerDocument) attach(capture, root, /^submit$/);
       // Told of now: when it is left it may be gone from the page.
-      state = { page: capture.page(), from: Date.now(), touched: new Set(), ...shape(form), last: "" };
+      state = { page: capture.page(), from: now(), touched: new Set(), ...shape(form), last: "" };
       begun.set(form, state);
     }
     if (state.latest !== element) state.last = pathOf(element);

@@ -1,5 +1,6 @@
 import type { Page } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
+import { now } from "../core/clock.js";
 import { isField, isSecret, isUnmasked, lengthOf, valueOf } from "./field.js";
 import { targetOf } from "./target.js";
 import { elementOf } from "./tree.js";
@@ -31,7 +32,7 @@ export const input: SignalMaker = (capture) => {
     note(element);
     const value = valueOf(element);
     const told = isUnmasked(element) && !secret.has(element) ? { value } : {};
-    const fill = Math.min(Math.max(latest - from, 0), DAY);
+    const fill = Math.min(latest - from, DAY);
     const target = targetOf(element, capture.settings.maskText);
     capture.emit({ type: "input", target, length: lengthOf(value), fill, ...told }, page);
   }
@@ -39,14 +40,14 @@ export const input: SignalMaker = (capture) => {
   function changed(event: Event): void {
     const element = elementOf(event);
     if (!element || !isField(element)) return;
-    const now = Date.now();
+    const time = now();
     note(element);
     if (filling?.element !== element) {
       close();
-      const from = focused?.element === element ? focused.at : now;
-      filling = { element, page: capture.page(), from, latest: now };
+      const from = focused?.element === element ? focused.at : time;
+      filling = { element, page: capture.page(), from, latest: time };
     }
-    if (filling) filling.latest = now;
+    if (filling) filling.latest = time;
   }
 
   return {
@@ -55,7 +56,7 @@ export const input: SignalMaker = (capture) => {
         const element = elementOf(event);
         if (!element) return;
         note(element);
-        if (focused?.element !== element) focused = { element, at: Date.now() };
+        if (focused?.element !== element) focused = { element, at: now() };
       });
       capture.listen("input", changed);
       capture.listen("focusout", () => {

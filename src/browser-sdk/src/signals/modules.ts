@@ -1,3 +1,4 @@
+import type { Capture, SignalMaker } from "../core/capture.js";
 import type { Module } from "../core/collector.js";
 import { attention } from "./attention.js";
 import { click } from "./click.js";
@@ -15,11 +16,22 @@ import { view } from "./view.js";
 import { visible } from "./visible.js";
 import { vitals } from "./vitals.js";
 
+const IDLE = { start: () => {}, stop: () => {} };
+
+/** What heat is made of: the site can switch it off, and where consent is required it needs its own. */
+const heat = (make: SignalMaker): SignalMaker =>
+  Object.assign((capture: Capture) => (capture.settings.enableHeatmaps === false ? IDLE : make(capture)), {
+    category: "heatmaps" as const,
+  });
+
 /** Views and where people click, point and scroll in them. */
-export const HeatmapModule: Module = { signals: [click, move, scroll], views: [leave, view] };
+export const HeatmapModule: Module = {
+  signals: /* @__PURE__ */ [click, move, scroll].map(heat),
+  views: [leave, view],
+};
 
 /** For how long each portion of a page was read. */
-export const AttentionModule: Module = { signals: [attention] };
+export const AttentionModule: Module = { signals: /* @__PURE__ */ [attention].map(heat) };
 
 /** Fields filled in, forms sent and left, keyboard focus. */
 export const FormModule: Module = { signals: [input, form, focus] };

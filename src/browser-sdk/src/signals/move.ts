@@ -1,5 +1,6 @@
 import type { Page, Point } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
+import { now } from "../core/clock.js";
 import { documentSize, pixel } from "./target.js";
 import { elementOf, placeOf } from "./tree.js";
 
@@ -21,25 +22,23 @@ export const move: SignalMaker = (capture) => {
   }
 
   function moved(event: PointerEvent): void {
-    const now = Date.now();
-    if (Math.abs(now - latest) < STEP || event.pointerType === "touch" || document.hidden) return;
+    const time = now();
+    if (time - latest < STEP || event.pointerType === "touch" || document.hidden) return;
     const element = elementOf(event);
     if (!element) return;
-    // A clock set back ends the trail as its age does.
-    if (now < from || now - from > LONGEST || points.length >= MOST_POINTS) close();
+    if (time - from > LONGEST || points.length >= MOST_POINTS) close();
     if (!points.length) {
-      from = now;
+      from = time;
       page = capture.page();
       capture.wake();
     }
-    latest = now;
+    latest = time;
     const [x, y] = placeOf(element, event.clientX, event.clientY);
-    points.push([now - from, pixel(x), pixel(y)]);
+    points.push([time - from, pixel(x), pixel(y)]);
   }
 
   return {
     start() {
-      if (capture.settings.enableHeatmaps === false) return;
       capture.listen("pointermove", moved);
       capture.onClose(close);
     },

@@ -1,5 +1,6 @@
 import type { Page, Reaction } from "../contract.js";
 import type { Capture } from "../core/capture.js";
+import { now } from "../core/clock.js";
 
 /** Long enough for a slow answer from a server to show; what comes later no person takes for a reaction. */
 const WINDOW = 2_500;
@@ -23,8 +24,7 @@ export function createReactions(capture: Capture): Reactions {
   let watches: Watch[] = [];
   const observer = new MutationObserver(() => note("mutation"));
 
-  /** Clocks are set back at times; the contract has no negative milliseconds. */
-  const since = (from: number): number => Math.min(Math.max(Date.now() - from, 0), 60_000);
+  const since = (from: number): number => Math.min(now() - from, 60_000);
 
   function note(kind: Kind): void {
     for (const watch of watches) watch[kind] ??= since(watch.from);
@@ -55,7 +55,7 @@ export function createReactions(capture: Capture): Reactions {
     },
     after(of, page, element) {
       const none = { mutation: null, scroll: null, navigation: null, selection: null };
-      const watch: Watch = { of, page, from: Date.now(), ...none, cancel: () => {} };
+      const watch: Watch = { of, page, from: now(), ...none, cancel: () => {} };
       watch.cancel = capture.after(WINDOW, () => close(watch));
       watches.push(watch);
       // A shadow tree's and a frame's changes show in their own root only.

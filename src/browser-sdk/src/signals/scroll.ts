@@ -26,7 +26,6 @@ export const scroll: SignalMaker = (capture) => {
 
   return {
     start() {
-      if (capture.settings.enableHeatmaps === false) return;
       capture.listen("scroll", scrolled);
       capture.onClose((moment) => {
         close();

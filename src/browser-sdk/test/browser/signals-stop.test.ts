@@ -117,9 +117,16 @@ async function visitUnstarted(): Promise<void> {
   await at.page.waitForFunction(() => typeof window.heatmap?.flush === "function");
 }
 
+/** Not from within the driver's own call, whose listeners are not booked. */
 const start = (): Promise<void> =>
   at.page.evaluate(
-    (apiEndpoint) => window.heatmap.start({ siteId: "pk_test", apiEndpoint, privacyMode: "balanced" }),
+    (apiEndpoint) =>
+      new Promise<void>((done) =>
+        setTimeout(() => {
+          window.heatmap.start({ siteId: "pk_test", apiEndpoint, privacyMode: "balanced" });
+          done();
+        }),
+      ),
     at.collector.url("/v1/events/collect"),
   );
 

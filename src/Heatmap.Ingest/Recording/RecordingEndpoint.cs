@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heatmap.Ingest;
+
+/// <summary>The door of what is recorded: replay, and pictures of pages.</summary>
+public sealed class RecordingEndpoint
+{
+    public const string ReplayPath = "/v1/events/replay";
+    public const string ScreenshotPath = "/v1/events/screenshot";
+
+    private readonly RecordingCollector _collector;
+    private readonly Admission _admission;
+    private readonly CollectDoor _door;
+
+    internal RecordingEndpoint(RecordingCollector collector, Admission admission, CollectDoor door) =>
+        (_collector, _admission, _door) = (collector, admission, door);
+
+    /// <summary>Maps both addresses; the services come from <see cref="IngestServices.AddIngest"/>.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<RecordingEndpoint>();
+        foreach (var kind in (RecordingKind[])[RecordingKind.Replay, RecordingKind.Screenshot])
+        {
+            endpoints.MapMethods(kind.Path, ["OPTIONS"], endpoint._door.PreflightAsync);
+            endpoints.MapPost(kind.Path, http => endpoint.AnswerAsync(kind, http));
+        }
+    }
+
+    private Task AnswerAsync(RecordingKind kind, HttpContext http) => _door.AnswerAsync(http, () => TakeAsync(kind, http));
+
+    private async Task<CollectAnswer> TakeAsync(RecordingKind kind, HttpContext http)
+    {
+        await _admission.AdmitAddressAsync(http.Connection.RemoteIpAddress, http.RequestAborted).ConfigureAwait(false);
+        using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted, kind.Limit).ConfigureAwait(false);
+        return await _collector.CollectAsync(kind, CollectRequest.Of(http), body, http.RequestAborted).ConfigureAwait(false);
+    }
+}
