@@ -1,4 +1,4 @@
-// Makes src/contract.ts from collect.schema.json. `--check` only compares.
+// Makes src/contract.ts from collect.schema.json, and the Node SDK's copy of it. `--check` only compares.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
@@ -6,6 +6,7 @@ import prettier from "prettier";
 
 const schemaFile = new URL("../collect.schema.json", import.meta.url);
 const contractFile = new URL("../src/contract.ts", import.meta.url);
+const copies = [contractFile, new URL("../../node-sdk/src/contract.ts", import.meta.url)];
 
 const banner = `// Generated from collect.schema.json by \`npm run contract\`. Do not edit.
 `;
@@ -42,12 +43,11 @@ export async function generate() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const fresh = await generate();
-  if (process.argv.includes("--check")) {
-    if (fresh !== (await readFile(contractFile, "utf8"))) {
-      console.error("src/contract.ts differs from collect.schema.json: run `npm run contract`");
+  for (const file of copies) {
+    if (!process.argv.includes("--check")) await writeFile(file, fresh);
+    else if (fresh !== (await readFile(file, "utf8"))) {
+      console.error(`${fileURLToPath(file)} differs from collect.schema.json: run \`npm run contract\``);
       process.exit(1);
     }
-  } else {
-    await writeFile(contractFile, fresh);
   }
 }

@@ -1,4 +1,4 @@
-// Copied from the browser SDK's by `npm run contract`. Do not edit.
+// Generated from collect.schema.json by `npm run contract`. Do not edit.
 
 /**
  * UUID in text form. Clients make version 7 (RFC 9562).

@@ -125,6 +125,12 @@ it("names what the contract does not allow", () => {
   expect(() => tracker.track(ann, "paid", { deep: {} as never })).toThrow("properties.deep must be flat");
 });
 
+it("knows the contract as the browser SDK does", async () => {
+  const ours = await readFile(new URL("../src/contract.ts", import.meta.url), "utf8");
+  const theirs = await readFile(new URL("../../browser-sdk/src/contract.ts", import.meta.url), "utf8");
+  expect(ours, "run `npm run contract` in src/browser-sdk").toBe(theirs);
+});
+
 it("carries the version of its package", async () => {
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   expect(VERSION).toBe(version);

@@ -32,12 +32,12 @@ public sealed class TrackerOverHttpTests
         var id = "";
         await Waiting.UntilAsync(async () =>
         {
-            var edges = (await world.DataAsync(company.Token, Sessions, new { s = company.Site.Id })).GetProperty("sessions").GetProperty("edges");
+            var edges = (await world.DataAsync(company.Token, Sessions, new { s = company.Site.Id.ToString() })).GetProperty("sessions").GetProperty("edges");
             if (edges.GetArrayLength() == 0) return false;
             id = edges.EnumerateArray().ShouldHaveSingleItem().GetProperty("node").GetProperty("id").GetString();
             return true;
         }, "the session");
-        var session = (await world.DataAsync(company.Token, Session, new { s = company.Site.Id, i = id })).GetProperty("session");
+        var session = (await world.DataAsync(company.Token, Session, new { s = company.Site.Id.ToString(), i = id })).GetProperty("session");
         session.GetProperty("browser").GetString().ShouldStartWith("Chrome");
         var entries = session.GetProperty("timeline").GetProperty("entries").EnumerateArray();
         entries.Count(e => (e.GetProperty("kind").GetString(), e.GetProperty("page").GetString()) == ("custom", "/checkout")).ShouldBe(1);
