@@ -1,5 +1,8 @@
 import { EventCollector } from "./core/collector.js";
 import { ConsentModule, PrivacyEngine } from "./privacy/modules.js";
+import type { Client } from "./core/client.js";
+import type { StartSettings } from "./core/settings.js";
+import { DebugModule } from "./debug/explain.js";
 import {
   AttentionModule,
   BehaviorModule,
@@ -43,6 +46,7 @@ export { offline } from "./transport/offline.js";
 export {
   AttentionModule,
   BehaviorModule,
+  DebugModule,
   DeliveryModule,
   PrivacyEngine,
   FormModule,
@@ -62,4 +66,11 @@ export const heatmap = /* @__PURE__ */ EventCollector(
   BehaviorModule,
   PerformanceMonitor,
   FrameModule,
+  DebugModule,
 );
+
+/** The same as `heatmap.start`, under another name that sites know; answers the client. */
+export function initJourneyTracker(settings: StartSettings): Client {
+  heatmap.start(settings);
+  return heatmap;
+}

@@ -1,6 +1,5 @@
 import type { Client } from "./core/client.js";
-
-import { heatmap } from "./index.js";
+import { heatmap, initJourneyTracker } from "./index.js";
 import { fromTag } from "./tag.js";
 
 /** A call made before the script came: `heatmap.push(["track", "signed up"])`. */
@@ -10,11 +9,16 @@ type Call = {
 
 type Global = Client & { push(...calls: Call[]): void };
 
+interface Page {
+  heatmap?: Call[] | Global;
+  initJourneyTracker?: typeof initJourneyTracker;
+}
+
 /**
  * The one-tag use. Before it has loaded `window.heatmap` may be an array of calls, which are then made in
  * order; afterwards it is the client, and `push` still works.
  */
-function install(page: { heatmap?: Call[] | Global }): void {
+function install(page: Page): void {
   const early = page.heatmap ?? [];
   if (!Array.isArray(early)) return; // The tag is on the page twice.
 
@@ -22,6 +26,7 @@ function install(page: { heatmap?: Call[] | Global }): void {
     for (const [name, ...args] of calls) (heatmap[name] as (...args: unknown[]) => unknown)?.(...args);
   };
   page.heatmap = Object.assign(heatmap, { push });
+  page.initJourneyTracker ??= initJourneyTracker;
 
   const script = document.currentScript ?? document.querySelector("script[data-site]");
   const settings = script instanceof HTMLScriptElement && fromTag(script);
@@ -30,7 +35,7 @@ function install(page: { heatmap?: Call[] | Global }): void {
 }
 
 try {
-  install(window as { heatmap?: Call[] | Global });
+  install(window as Page);
 } catch {
   // Whatever is wrong with us, the page goes on.
 }

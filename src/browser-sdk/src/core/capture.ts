@@ -59,6 +59,9 @@ export interface SignalMaker {
   category?: "heatmaps" | "replay" | "personalization";
 }
 
+/** What is assigned to a signal in one pure expression: a statement of its own would keep it in every bundle. */
+export type Category = Pick<SignalMaker, "category">;
+
 export function createCapture(
   settings: Settings,
   keep: Keep | undefined,

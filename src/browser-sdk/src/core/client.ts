@@ -54,7 +54,7 @@ export function createClient(signals: SignalMaker[], extras: Extras = {}): Clien
 
   const report: Report = (reason, detail, count = 1) => {
     if (count) counts[reason] = (counts[reason] ?? 0) + count;
-    if (debug) console.info("heatmap:", reason, count, detail);
+    if (debug) extras.explain?.(reason, detail, count);
   };
   /** Our mistakes stay ours: whatever a caller gives us, the page goes on. */
   const safely = guarding((error) => report("error", error));

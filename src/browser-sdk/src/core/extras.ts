@@ -24,6 +24,8 @@ export interface Extras {
   ) => void;
   /** `gzip`: compresses a body where the browser can and where it is worth it. */
   gzip?: (body: string) => string | Promise<string | ArrayBuffer>;
+  /** `explain`: what debug mode says in the console. Without it, it says nothing. */
+  explain?: (reason: string, detail: unknown, count: number) => void;
   /** `halved`: what the server finds too large goes in two. Without it, it is dropped and counted. */
   halved?: (item: Waiting) => Waiting[] | null;
 }

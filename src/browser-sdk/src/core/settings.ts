@@ -6,6 +6,8 @@ export interface Settings {
   siteId: string;
   /** Address that takes the batches, e.g. `https://heatmap.example/v1/events/collect`. */
   apiEndpoint: string;
+  /** Taken for the sake of those who set it; nothing is sent over it, batches and replay go to `apiEndpoint`. */
+  wsEndpoint?: string;
   /** Share of runs that are captured, above 0 to 1. Default 1. */
   sampleRate: number;
   /** Milliseconds after which what was captured is sent. Default 5,000. */

@@ -1,5 +1,5 @@
 import type { Portion } from "../contract.js";
-import type { SignalMaker } from "../core/capture.js";
+import type { SignalMaker, Category } from "../core/capture.js";
 import { createEngagement } from "./engagement.js";
 import { documentSize, pixel } from "./target.js";
 
@@ -8,7 +8,7 @@ const ROW = 16;
 const MOST_PORTIONS = 100;
 
 /** For how long each portion of the page's height was in view while somebody was engaged with it. */
-export const attention: SignalMaker = (capture) => {
+const watch: SignalMaker = (capture) => {
   let shown = new Map<string, Portion>();
   let from = 0;
   let height = 0;
@@ -61,4 +61,6 @@ export const attention: SignalMaker = (capture) => {
   };
 };
 
-attention.category = "heatmaps";
+export const attention = /* @__PURE__ */ Object.assign<SignalMaker, Category>(watch, {
+  category: "heatmaps",
+});

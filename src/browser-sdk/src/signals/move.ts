@@ -1,5 +1,5 @@
 import type { Page, Point } from "../contract.js";
-import type { SignalMaker } from "../core/capture.js";
+import type { SignalMaker, Category } from "../core/capture.js";
 import { now } from "../core/clock.js";
 import { documentSize, pixel } from "./target.js";
 import { elementOf, placeOf } from "./tree.js";
@@ -9,7 +9,7 @@ const LONGEST = 5_000;
 const MOST_POINTS = 100;
 
 /** Trails of pointer movement. Fingers are left out: they scroll, and say nothing of where one looks. */
-export const move: SignalMaker = (capture) => {
+const watch: SignalMaker = (capture) => {
   let points: Point[] = [];
   let from = 0;
   let latest = 0;
@@ -48,4 +48,4 @@ export const move: SignalMaker = (capture) => {
   };
 };
 
-move.category = "heatmaps";
+export const move = /* @__PURE__ */ Object.assign<SignalMaker, Category>(watch, { category: "heatmaps" });

@@ -1,11 +1,11 @@
-import type { SignalMaker } from "../core/capture.js";
+import type { SignalMaker, Category } from "../core/capture.js";
 import { documentSize, pixel } from "./target.js";
 
 /** At most two events a second, and one when the scrolling has ended. */
 const STEP = 500;
 
 /** Where the page was scrolled to, and the deepest point of the view that came on screen. */
-export const scroll: SignalMaker = (capture) => {
+const watch: SignalMaker = (capture) => {
   let y = 0;
   let deepest = 0;
   let cancel: (() => void) | undefined;
@@ -36,4 +36,4 @@ export const scroll: SignalMaker = (capture) => {
   };
 };
 
-scroll.category = "heatmaps";
+export const scroll = /* @__PURE__ */ Object.assign<SignalMaker, Category>(watch, { category: "heatmaps" });

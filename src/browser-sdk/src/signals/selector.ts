@@ -4,7 +4,7 @@ import { handmade, lasting } from "./handmade.js";
 /** Attributes that name one element, the site's own word for it first: where one is unique, the path begins. */
 const NAMES = ["data-heatmap-id", "id", "data-testid", "data-test-id", "data-test", "data-cy"];
 /** Attributes that people write and builds don't change, but that several elements may share. */
-const TRAITS = [...NAMES, "name", "value", "href", "for", "aria-controls", "role", "type"];
+const TRAITS = /* @__PURE__ */ NAMES.concat("name", "value", "href", "for", "aria-controls", "role", "type");
 const LANDMARK = /^(header|nav|main|aside|footer|form|dialog|section|article)$/;
 
 /** The contract's. */

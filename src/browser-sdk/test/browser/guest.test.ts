@@ -205,17 +205,6 @@ describe("a guest in the page", () => {
     expect(at.collector.taken.length).toBe(before);
   });
 
-  it("works under a strict content security policy, with its integrity checked", async () => {
-    const refused: string[] = [];
-    at.page.on("console", (message) => refused.push(message.text()));
-    at.collector.csp = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:";
-    await at.visit('<button id="one">One</button>');
-    await at.page.click("#one");
-    await at.flush();
-    expect(at.collector.of("click").length).toBe(1);
-    expect(refused.filter((line) => /Content Security Policy/.test(line))).toEqual([]);
-  });
-
   it("makes the calls that came before the script, and takes more by push", async () => {
     at.collector.html = `<script>window.heatmap = window.heatmap || []; heatmap.push(["track", "early", { n: 1 }])</script>`;
     at.collector.head = "";
