@@ -38,6 +38,9 @@ public sealed class MutationResolvers(
     public Task<SiteFields> ChooseErasureEffect(string site, ErasureEffect effect, RequestContext context, CancellationToken cancellation) =>
         ChangeAsync(site, new SiteCommand.ChooseErasureEffect(effect), context, cancellation);
 
+    public Task<SiteFields> ChooseBotPolicy(string site, BotPolicy policy, RequestContext context, CancellationToken cancellation) =>
+        ChangeAsync(site, new SiteCommand.ChooseBotPolicy(policy), context, cancellation);
+
     public Task<SiteFields> ChooseRetention(string site, int days, int months, RequestContext context, CancellationToken cancellation)
     {
         if (Asker.Of(context).Role != UserDecider.Owner)

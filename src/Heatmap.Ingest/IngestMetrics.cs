@@ -11,6 +11,7 @@ public sealed class IngestMetrics : IDisposable
     private readonly Counter<long> _requests;
     private readonly Counter<long> _accepted;
     private readonly Counter<long> _rejected;
+    private readonly Counter<long> _machines;
     private readonly Histogram<double> _append;
     private long _appending;
 
@@ -20,6 +21,7 @@ public sealed class IngestMetrics : IDisposable
         _requests = _meter.CreateCounter<long>("heatmap.ingest.requests", "{request}", "Requests to collect, by status.");
         _accepted = _meter.CreateCounter<long>("heatmap.ingest.events.accepted", "{event}", "Events answered as accepted, those of repeated batches included.");
         _rejected = _meter.CreateCounter<long>("heatmap.ingest.events.rejected", "{event}", "Events refused, by code.");
+        _machines = _meter.CreateCounter<long>("heatmap.ingest.machines", "{request}", "Requests that look like a machine's, by the sign and what became of them.");
         _append = _meter.CreateHistogram<double>("heatmap.ingest.append.duration", "s", "From handing a batch to the log to its being durable.");
         _meter.CreateObservableGauge(
             "heatmap.ingest.queue.length", () => Interlocked.Read(ref _appending), "{batch}", "Batches handed to the log and not yet durable.");
@@ -34,6 +36,9 @@ public sealed class IngestMetrics : IDisposable
         _accepted.Add(answer.Accepted);
         foreach (var refusal in answer.Rejected) _rejected.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
     }
+
+    internal void Machine(string sign, bool refused) => _machines.Add(
+        1, new KeyValuePair<string, object?>("sign", sign), new KeyValuePair<string, object?>("outcome", refused ? "refused" : "marked"));
 
     internal void Appending() => Interlocked.Increment(ref _appending);
 

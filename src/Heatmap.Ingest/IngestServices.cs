@@ -17,7 +17,7 @@ public static class IngestServices
     public static IServiceCollection AddIngest(this IServiceCollection services, IngestOptions options)
     {
         services.AddMetrics();
-        services.AddSingleton<IngestMetrics>();
+        services.AddSingleton<IngestMetrics>().AddSingleton<MachineGate>();
         services.AddSingleton(provider => new Places(
             options.Places, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Places>>()));
         services.AddSingleton(p => new Admission(
@@ -39,7 +39,7 @@ public static class IngestServices
     {
         var (admission, vault) = (provider.GetRequiredService<Admission>(), provider.GetRequiredService<Vault>());
         var collector = new Collector(
-            admission, vault.Subjects, vault.Identities, provider.GetRequiredService<BatchSealer>(), provider.GetRequiredService<BatchWriter>(),
+            admission, provider.GetRequiredService<MachineGate>(), vault.Subjects, vault.Identities, provider.GetRequiredService<BatchSealer>(), provider.GetRequiredService<BatchWriter>(),
             provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
         return new CollectEndpoint(
             collector, admission, provider.GetRequiredService<CollectDoor>(), provider.GetRequiredService<IEventReader>(),

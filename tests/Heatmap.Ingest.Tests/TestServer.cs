@@ -39,7 +39,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public List<string> LogLines => ((LineLog)_app.Services.GetRequiredService<ILoggerProvider>()).Lines;
 
-    public static async Task<TestServer> StartAsync(TestLog? log = null, IngestOptions? options = null, Vault? vault = null, StoppedClock? clock = null)
+    public static async Task<TestServer> StartAsync(TestLog? log = null, IngestOptions? options = null, Vault? vault = null, StoppedClock? clock = null, SiteProfile? site = null)
     {
         log ??= new TestLog();
         clock ??= new StoppedClock();
@@ -48,7 +48,7 @@ internal sealed class TestServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(new LineLog()).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<ISites>(new TestSites(Some.Site, Some.OtherSite));
+        builder.Services.AddSingleton<ISites>(new TestSites(site ?? Some.Site, Some.OtherSite));
         builder.Services.AddSingleton<IEventReader>(log).AddSingleton<IEventWriter>(log);
         builder.Services.AddSingleton(vault).AddSingleton<TimeProvider>(clock).AddSingleton<IBlobStore>(blobs);
         builder.Services.AddIngest(options ?? new IngestOptions { RequestsByAddress = 1e6, BurstByAddress = 1e6 });

@@ -44,6 +44,14 @@ public sealed class SessionFields(SiteId site, SessionRow row, Origin origin)
 
     public string? Country => row.Capture?.Country;
 
+    public string? Region => row.Capture?.Region;
+
+    public string? Network => row.Capture?.Network;
+
+    public IReadOnlyList<string> NetworkFlags => row.Capture?.NetworkFlags ?? [];
+
+    public string? Automation => row.Capture?.Automation;
+
     public string? Language => row.Capture?.Language;
 
     public string? Screen => row.Capture is { ScreenWidth: > 0 } c ? FormattableString.Invariant($"{c.ScreenWidth} x {c.ScreenHeight}") : null;

@@ -16,6 +16,8 @@ public sealed class SiteFields(SiteProfile site)
 
     public ErasureEffect ErasureEffect => site.ErasureEffect;
 
+    public BotPolicy BotPolicy => site.BotPolicy;
+
     public DefinitionsFields Definitions => new(site.Definitions);
 
     public RetentionFields Retention => new(site.Retention);

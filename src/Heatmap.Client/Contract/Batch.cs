@@ -44,6 +44,9 @@ public sealed record Batch
     /// <summary>Preferred language (BCP 47).</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether the browser says that a program drives it.</summary>
+    public bool? Webdriver { get; init; }
+
     /// <summary>Every page view that an event of this batch refers to.</summary>
     public required IReadOnlyList<Page> Pages { get; init; }
 

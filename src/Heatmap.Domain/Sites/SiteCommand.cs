@@ -18,6 +18,9 @@ public abstract record SiteCommand
 
     public sealed record ChooseErasureEffect(ErasureEffect Effect) : SiteCommand;
 
+    /// <summary>What to do with machines.</summary>
+    public sealed record ChooseBotPolicy(BotPolicy Policy) : SiteCommand;
+
     /// <summary>For how long events (days) and totals (months) are kept.</summary>
     public sealed record ChooseRetention(int Days, int Months) : SiteCommand;
 

@@ -23,6 +23,7 @@ public static class SiteDecider
         (SiteCommand.ChangeOrigins c, _) => Origins(c.Origins) is var origins && origins.SequenceEqual(site.Origins) ? [] : [new OriginsChanged(origins)],
         (SiteCommand.ChangeDefinitions c, _) => Changed(c, site.Definitions),
         (SiteCommand.ChooseErasureEffect c, _) => site.ErasureEffect == c.Effect ? [] : [new ErasureEffectChosen(c.Effect)],
+        (SiteCommand.ChooseBotPolicy c, _) => site.BotPolicy == c.Policy ? [] : [new BotPolicyChosen(c.Policy)],
         (SiteCommand.ChooseRetention c, _) => RetentionRules.Choose(c, site.Retention),
         (SiteCommand.BeginRetention c, _) => RetentionRules.Begin(c, site.Retention),
         (SiteCommand.EndRetention c, _) => RetentionRules.End(c, site.Retention),

@@ -10,6 +10,8 @@ public sealed record SiteProfile(
     Definitions Definitions,
     ErasureEffect ErasureEffect)
 {
+    public BotPolicy BotPolicy { get; init; }
+
     public SiteRetention Retention { get; init; } = SiteRetention.Default;
 
     /// <summary>The profile after one more event of the site's stream; null while the site isn't registered.</summary>
@@ -19,6 +21,7 @@ public sealed record SiteProfile(
         OriginsChanged e => before is null ? null : before with { Origins = e.Origins },
         DefinitionsChanged e => before is null ? null : before with { Definitions = e.Definitions },
         ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
+        BotPolicyChosen e => before is null ? null : before with { BotPolicy = e.Policy },
         _ => before is null ? null : before with { Retention = before.Retention.Evolve(happened) },
     };
 }

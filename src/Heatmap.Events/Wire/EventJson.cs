@@ -34,6 +34,7 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(OriginsChanged))]
 [JsonSerializable(typeof(DefinitionsChanged))]
 [JsonSerializable(typeof(ErasureEffectChosen))]
+[JsonSerializable(typeof(BotPolicyChosen))]
 [JsonSerializable(typeof(RetentionChosen))]
 [JsonSerializable(typeof(RetentionApplied))]
 [JsonSerializable(typeof(RetentionDone))]

@@ -43,6 +43,7 @@ public static class EventTypes
         Named("site.origins-changed.v1", Json.OriginsChanged),
         Named("site.definitions-changed.v1", Json.DefinitionsChanged),
         Named("site.erasure-effect-chosen.v1", Json.ErasureEffectChosen),
+        Named("site.bot-policy-chosen.v1", Json.BotPolicyChosen),
         Named("site.retention-chosen.v1", Json.RetentionChosen),
         Named("site.retention-applied.v1", Json.RetentionApplied),
         Named("site.retention-done.v1", Json.RetentionDone),

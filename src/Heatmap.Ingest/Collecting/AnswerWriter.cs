@@ -34,7 +34,7 @@ internal static class AnswerWriter
         {
             400 => "malformed",
             401 => "unknown site",
-            403 => "foreign origin",
+            403 => refused.Code == Codes.Machine ? "machine" : "foreign origin",
             408 => "too slow",
             410 => "forgotten",
             413 => "too large",

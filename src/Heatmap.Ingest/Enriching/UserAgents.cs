@@ -17,6 +17,9 @@ internal sealed class UserAgents
 
     private readonly ConcurrentDictionary<string, DeviceTraits> _known = new(StringComparer.Ordinal);
 
+    /// <summary>Loads the lists, so that no visitor waits for that.</summary>
+    public UserAgents() => Read("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36");
+
     public DeviceTraits Read(string? userAgent)
     {
         if (string.IsNullOrEmpty(userAgent)) return new DeviceTraits(DeviceClass.Desktop, null, null, null, null, MachineSigns.NoUserAgent);

@@ -18,7 +18,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         }
 
         identified = work.Identified;
-        return work.End(() => Start(sighting, work.Earliest));
+        return work.End(sign => Start(sighting, sign, work.Earliest));
     }
 
     /// <summary>The same for a request whose one event tells of something that was recorded.</summary>
@@ -27,14 +27,14 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         var work = new Work(Contract.Current.Recordings, fact, sighting, values, body.Length);
         var (start, length) = sighting.Header.Events[0];
         work.Take(0, body.Slice(start, length));
-        return work.End(() => Start(sighting, work.Earliest));
+        return work.End(sign => Start(sighting, sign, work.Earliest));
     }
 
     /// <summary>
     /// The run's beginning has the index after the request's own events and the sequence before them, and happened when the first
     /// of them did.
     /// </summary>
-    private NewEvent Start(Sighting sighting, long at)
+    private NewEvent Start(Sighting sighting, string? sign, long at)
     {
         var header = sighting.Header;
         var (device, place) = (sighting.Device, sighting.Place);
@@ -55,7 +55,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             Region = place.Region,
             Network = place.Network,
             NetworkFlags = place.Flags,
-            Automation = device.Automation,
+            Automation = sighting.Automation ?? sign,
             Details = Details(sighting),
         };
         return NewEvent.Of(started, Work.Enclose(sighting, header.Events.Length, at));
@@ -82,6 +82,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         private readonly ClockSkew _skew = new(sighting.Header.SentAt, sighting.ReceivedAt);
         private readonly SealedPage?[] _pages = new SealedPage?[sighting.Header.Pages.Length];
         private List<Refusal>? _refused;
+        private readonly Behaviour _behaviour = new();
         private Envelope? _first;
 
         public long Earliest { get; private set; } = long.MaxValue;
@@ -118,17 +119,18 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
 
             var envelope = Enclose(sighting, index, at, values.Long(Field.Seq), page);
             _bytes.Add(fact(shape.Name, values, page!, sighting.Subject), envelope);
+            _behaviour.See(shape.Name, at, values.Bool(Field.Trusted));
             _first ??= envelope;
             Earliest = Math.Min(Earliest, at);
             if (shape.Name == "identify") (Identified ??= []).Add(new Identification(values.Text(Field.Email), values.Text(Field.UserId)));
         }
 
-        public PreparedBatch End(Func<NewEvent> start)
+        public PreparedBatch End(Func<string?, NewEvent> start)
         {
             // The first event's envelope carries what was refused, which is known only now.
             var first = _first is not null && _refused is not null ? _first with { Refused = _refused } : null;
             var answer = new CollectAnswer(_bytes.Count, _refused ?? (IReadOnlyList<Refusal>)[]);
-            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start);
+            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start) { Sign = _behaviour.Sign };
         }
 
         private bool TryTime(out long at, out Fault fault)

@@ -7,8 +7,14 @@ namespace Heatmap.Ingest;
 /// A request ready to be appended: what it would be answered, its events, and the fact that its run began, which is made only
 /// when the stream turns out not to know the run.
 /// </summary>
-internal sealed class PreparedBatch(Guid batch, Guid run, CollectAnswer answer, List<NewEvent> events, Func<NewEvent> start)
+internal sealed class PreparedBatch(Guid batch, Guid run, CollectAnswer answer, List<NewEvent> events, Func<string?, NewEvent> start)
 {
+    /// <summary>What of its events no person could have done, by <see cref="MachineSigns"/>; null for nothing.</summary>
+    public string? Sign { get; init; }
+
+    /// <summary>Whether <see cref="Sign"/> is told of the run, should it begin with this batch.</summary>
+    public bool Marked { get; set; }
+
     public Guid Batch => batch;
 
     public Guid Run => run;
@@ -22,7 +28,7 @@ internal sealed class PreparedBatch(Guid batch, Guid run, CollectAnswer answer, 
     {
         get
         {
-            field ??= [.. events, start()];
+            field ??= [.. events, start(Marked ? Sign : null)];
             return field;
         }
     }

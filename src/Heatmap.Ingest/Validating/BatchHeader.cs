@@ -17,6 +17,9 @@ internal sealed class BatchHeader
     public required (int Width, int Height) Screen { get; init; }
     public required double Scale { get; init; }
     public required string? Language { get; init; }
+
+    /// <summary>Whether the browser says that a program drives it.</summary>
+    public required bool Webdriver { get; init; }
     public required BatchPage[] Pages { get; init; }
 
     /// <summary>Where in the body each event stands.</summary>

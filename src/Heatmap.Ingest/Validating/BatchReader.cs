@@ -60,6 +60,7 @@ internal static class BatchReader
         Screen = (values.At(Field.Screen, 0), values.At(Field.Screen, 1)),
         Scale = values[Field.Scale].Number,
         Language = values.Text(Field.Language),
+        Webdriver = values.Bool(Field.Webdriver),
         Pages = pages,
         Events = events,
     };

@@ -29,6 +29,7 @@ internal static class Codes
     public const string UnexpectedVisitor = "unexpected-visitor";
     public const string UnknownSite = "unknown-site";
     public const string ForeignOrigin = "foreign-origin";
+    public const string Machine = "machine";
     public const string Forgotten = "forgotten";
     public const string BodyTooLarge = "body-too-large";
     public const string TooManyEvents = "too-many-events";

@@ -4,7 +4,7 @@ namespace Heatmap.Ingest;
 internal enum Field
 {
     // The batch.
-    Site, Batch, Run, Visitor, Mode, SentAt, Sdk, SampleRate, Consent, Screen, Scale, Language, Pages, Events,
+    Site, Batch, Run, Visitor, Mode, SentAt, Sdk, SampleRate, Consent, Screen, Scale, Language, Webdriver, Pages, Events,
 
     // A page.
     Id, Url, Title, Referrer, Viewport,

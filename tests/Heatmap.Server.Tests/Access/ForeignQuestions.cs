@@ -35,6 +35,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
                 "ALREADY_SET_UP"),
             Foreign("Mutation.forgetVisitor", $"mutation {{ forgetVisitor(site: \"{site}\", visitor: {{ subject: \"{subject}\" }}) {{ id }} }}"),
             Foreign("Mutation.chooseErasureEffect", $"mutation {{ chooseErasureEffect(site: \"{site}\", effect: REMOVE_FROM_TOTALS) {{ id }} }}"),
+            Foreign("Mutation.chooseBotPolicy", $"mutation {{ chooseBotPolicy(site: \"{site}\", policy: OFF) {{ id }} }}"),
             Foreign("Mutation.chooseRetention", $"mutation {{ chooseRetention(site: \"{site}\", days: 4, months: 1) {{ id }} }}"),
             Foreign(
                 "Mutation.changeDefinitions",

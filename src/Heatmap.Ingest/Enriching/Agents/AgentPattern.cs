@@ -13,7 +13,7 @@ namespace Heatmap.Ingest;
 internal sealed class AgentPattern(string pattern, bool ignoreCase = false)
 {
     // Honest matches take microseconds; the rest is for a machine so busy that it pauses in one.
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly string[]? _required = RequiredText.Of(pattern);
     private readonly StringComparison _comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;

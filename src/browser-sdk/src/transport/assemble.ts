@@ -39,6 +39,7 @@ export function assemble(
       screen: [screen.width, screen.height],
       scale: devicePixelRatio,
       language: navigator.language,
+      webdriver: navigator.webdriver,
     };
     const pages = [...new Set(part.map(([, page]) => page))];
     const told = JSON.stringify({ pages, events: part.map(([event]) => event) }, door);

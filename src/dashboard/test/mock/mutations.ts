@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import type { DefinitionsInput, ErasureEffect } from "../../src/api/contract";
+import type { BotPolicy, DefinitionsInput, ErasureEffect } from "../../src/api/contract";
 import { siteOf, type Context, type Mock } from "./resolvers";
 
 type Guard = <Asked, Answer>(answer: (asked: Asked) => Answer) => (asked: Asked, context: Context) => Answer;
@@ -35,6 +35,10 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
     ),
     chooseErasureEffect: guarded(({ effect }: { effect: ErasureEffect }) => {
       mock.world.effect = effect;
+      return siteOf(mock);
+    }),
+    chooseBotPolicy: guarded(({ policy }: { policy: BotPolicy }) => {
+      mock.world.botPolicy = policy;
       return siteOf(mock);
     }),
     chooseRetention: guarded(({ days, months }: { days: number; months: number }) => {

@@ -1,5 +1,5 @@
 // The mock's facts: visitors of a shop, what they clicked, and what is announced when something happens.
-import type { DeviceClass, ErasureEffect } from "../../src/api/contract";
+import type { BotPolicy, DeviceClass, ErasureEffect } from "../../src/api/contract";
 import { chance } from "./chance";
 import type { Announcement, Click, Entry, ErasureFact, Visit } from "./facts";
 import { pages, placed, widths, type ShopPage } from "./pages";
@@ -9,6 +9,7 @@ export class World {
   visits: Visit[] = [];
   erasures: ErasureFact[] = [];
   effect: ErasureEffect = "REMOVE_FROM_TOTALS";
+  botPolicy: BotPolicy = "MARK";
   retention = { days: 30, months: 13 };
   definitions = {
     version: 1,

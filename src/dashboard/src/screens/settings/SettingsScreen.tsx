@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useSite } from "../../app/site";
+import { BotChoice } from "./BotChoice";
 import { DefinitionsForm } from "./DefinitionsForm";
 import { EffectChoice } from "./EffectChoice";
 import { Erasures } from "./Erasures";
@@ -35,6 +36,9 @@ export default function SettingsScreen() {
       </Section>
       <Section title="Forgetting" words="What forgetting a visitor does to the site’s totals, from now on.">
         <EffectChoice />
+      </Section>
+      <Section title="Machines" words="What becomes of crawlers, automated browsers and rented servers.">
+        <BotChoice />
       </Section>
       <Section title="Keeping" words={kept(site.retention)}>
         <RetentionForm key={`${site.retention.days} ${site.retention.months}`} />
