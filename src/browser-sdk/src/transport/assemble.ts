@@ -39,10 +39,9 @@ export function assemble(
       screen: [screen.width, screen.height],
       scale: devicePixelRatio,
       language: navigator.language,
-      webdriver: navigator.webdriver,
     };
-    const pages = [...new Set(part.map((one) => one[1]))];
-    const told = JSON.stringify({ pages, events: part.map((one) => one[0]) }, door);
+    const pages = [...new Set(part.map(([, page]) => page))];
+    const told = JSON.stringify({ pages, events: part.map(([event]) => event) }, door);
     const bundle = bundled(JSON.stringify(head).slice(0, -1) + "," + told.slice(1), count);
     if (count < 2 || (count <= MOST_EVENTS && bundle.size <= MOST_BYTES)) return [bundle];
     return [...pack(part.slice(0, count >> 1)), ...pack(part.slice(count >> 1))];
