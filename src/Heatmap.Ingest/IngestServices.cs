@@ -50,7 +50,7 @@ public static class IngestServices
     {
         var (admission, vault) = (provider.GetRequiredService<Admission>(), provider.GetRequiredService<Vault>());
         var collector = new RecordingCollector(
-            admission, vault.Subjects, provider.GetRequiredService<BatchSealer>(), vault.Sealer, provider.GetRequiredService<IBlobStore>(),
+            admission, provider.GetRequiredService<MachineGate>(), vault.Subjects, provider.GetRequiredService<BatchSealer>(), vault.Sealer, provider.GetRequiredService<IBlobStore>(),
             provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
         return new RecordingEndpoint(collector, admission, provider.GetRequiredService<CollectDoor>());
     }

@@ -10,7 +10,7 @@ namespace Heatmap.Ingest;
 /// isn't there; a blob that no event came to name is deleted here or, where the process died in between, by retention.
 /// </summary>
 internal sealed class RecordingCollector(
-    Admission admission, Subjects subjects, BatchSealer batches, Sealer sealer, IBlobStore blobs, BatchWriter writer, Places places,
+    Admission admission, MachineGate machines, Subjects subjects, BatchSealer batches, Sealer sealer, IBlobStore blobs, BatchWriter writer, Places places,
     TimeProvider time)
 {
     private readonly UserAgents _agents = new();
@@ -26,11 +26,13 @@ internal sealed class RecordingCollector(
         var header = BatchReader.Read(recorded.Header, FieldValues.OfThread);
         RecordingRules.Check(header);
         var site = await admission.AdmitSiteAsync(header.Site, request.Origin, cancellation).ConfigureAwait(false);
+        var (device, place) = (_agents.Read(request.UserAgent), places.Find(request.Address));
+        var automation = machines.Pass(site, MachineSigns.Of(header, device, place));
         var fact = kind.Check(recorded.Content);
         if (await subjects.ResolveAsync(site.Id, VisitorMark.Own(header.Visitor!.Value), cancellation).ConfigureAwait(false)
             is not Resolution.Known { Subject: var subject }) throw Collector.Forgotten();
 
-        var sighting = new Sighting(subject, header, receivedAt.ToUnixTimeMilliseconds(), request.UserAgent, _agents.Read(request.UserAgent), places.Find(request.Address));
+        var sighting = new Sighting(subject, header, receivedAt.ToUnixTimeMilliseconds(), request.UserAgent, device, place) { Automation = automation };
         var (batch, box) = Prepare(kind, sighting, recorded, fact);
         return await KeepAsync(StreamName.Visitor(site.Id, subject.Id), batch, box, DateOnly.FromDateTime(receivedAt.UtcDateTime), cancellation).ConfigureAwait(false);
     }
