@@ -124,6 +124,10 @@ export interface Batch {
    */
   language?: string;
   /**
+   * Whether the browser says that a program drives it (`navigator.webdriver`).
+   */
+  webdriver?: boolean;
+  /**
    * Every page that an event of this batch refers to, also when an earlier batch already told of it.
    *
    * @minItems 1
