@@ -97,7 +97,8 @@ export function offline(place: Storage, { siteId }: Settings, { after }: Registr
     put,
     take,
     async alone(own, work) {
-      if (!names().length) await work(own());
+      // Nothing is kept, or not any more: ours that were kept have been sent by another tab.
+      if (!names().length) await work(unsent(own()));
       else if (navigator.locks) await navigator.locks.request(LOCK, () => work(unsent(own())));
       else await leased(own, work);
     },
