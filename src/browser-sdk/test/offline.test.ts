@@ -161,6 +161,26 @@ describe.each([
     },
   );
 
+  it("puts nothing back, when its page goes, that another tab has sent meanwhile", async () => {
+    const [one, two] = [tab(), tab()];
+    reachable = false;
+    one.add(batch("a"));
+    void one.send();
+    await vi.advanceTimersByTimeAsync(100);
+    answer = () => new Response("", { status: 503, headers: { "retry-after": "60" } });
+    reachable = true;
+    void two.send();
+    await vi.advanceTimersByTimeAsync(500);
+    one.close();
+    answer = () => new Response("", { status: 202 });
+    const three = tab();
+    void three.send();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([...arrived]).toEqual([["a", 1]]);
+    two.leave();
+    expect(device).toEqual({});
+  });
+
   it("never holds a batch both whole and halved", async () => {
     const pages = [{ id: "p1", url: "https://a.example/" }];
     const events = [1, 2].map((seq) => ({ type: "view", seq, page: "p1", at: seq }));

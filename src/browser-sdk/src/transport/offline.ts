@@ -26,7 +26,10 @@ export function offline(place: Storage, { siteId }: Settings, { after }: Registr
 
   function put(items: Waiting[]): void {
     for (const item of items) {
-      const name = kept.get(item) ?? prefix + uuid();
+      const before = kept.get(item);
+      // Another tab has sent it meanwhile.
+      if (before && place.getItem(before) === null) continue;
+      const name = before ?? prefix + uuid();
       try {
         place.setItem(name, JSON.stringify(item));
         kept.set(item, name);

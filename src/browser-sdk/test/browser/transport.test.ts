@@ -116,6 +116,45 @@ describe("trouble", () => {
     expect(clicks.size).toBe(1);
   });
 
+  it("shares one visitor and one queue between tabs in permissive mode, and sends each batch once", async () => {
+    await at.visit(PAGE, 'data-mode="permissive"');
+    await at.flush();
+    const other = await at.context.newPage();
+    await other.goto(at.collector.url());
+    await other.waitForFunction(() => typeof window.heatmap?.flush === "function");
+    await other.evaluate(() => window.heatmap.flush());
+    at.collector.answers.push(...Array.from({ length: 2 }, () => ({ status: 503, retryAfter: 60 })));
+    for (const [page, name] of [
+      [at.page, "first"],
+      [other, "second"],
+    ] as const)
+      await page.evaluate((told) => {
+        window.heatmap.track(told);
+        return window.heatmap.flush();
+      }, name);
+    const unsent = (): Promise<number> =>
+      other.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("unsent")).length);
+    expect(await unsent()).toBe(2);
+
+    await at.page.reload();
+    await at.collector.until("both", () => at.collector.of("custom").length === 2);
+    await at.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes("unsent")));
+    await other.evaluate(() => window.heatmap.track("third"));
+    // It still waits, as it was told to: what it leaves is for the other to send.
+    await other.close({ runBeforeUnload: true });
+    await at.page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes("unsent")));
+    await at.flush();
+    await at.collector.until("the third", () => at.collector.of("custom").length === 3);
+    const ids = at.collector.accepted.map(({ batch }) => batch.batch);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(at.collector.accepted.map(({ batch }) => batch.visitor)).size).toBe(1);
+    expect(new Set(at.collector.accepted.map(({ batch }) => batch.run)).size).toBe(3);
+    const numbers = at.collector.accepted.flatMap(({ batch }) =>
+      batch.events.map(({ seq }) => `${batch.run} ${seq}`),
+    );
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   it("halves a batch that is too large, under new ids, until it is taken", async () => {
     await at.visit(PAGE);
     await at.flush();
