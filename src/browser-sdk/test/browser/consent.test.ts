@@ -18,7 +18,7 @@ describe("consent", () => {
     await at.page.evaluate(() => window.heatmap.track("early"));
     await at.flush();
     expect(await device()).toEqual([]);
-    await optIn(["analytics"], "banner");
+    await optIn(["analytics", "heatmaps"], "banner");
     await at.page.click("#two");
     await at.flush();
     expect(at.collector.taken[0]!.batch.events.map(({ type }) => type).slice(0, 2)).toEqual([
@@ -27,7 +27,7 @@ describe("consent", () => {
     ]);
     expect(at.collector.of("click").map(({ target }) => target.selector)).toEqual(["#two"]);
     expect(at.collector.of("custom")).toEqual([]);
-    expect(consents()).toEqual([{ categories: ["analytics"], source: "banner" }]);
+    expect(consents()).toEqual([{ categories: ["analytics", "heatmaps"], source: "banner" }]);
     expect(at.collector.taken.every(({ batch }) => batch.consent!.includes("analytics"))).toBe(true);
   });
 
