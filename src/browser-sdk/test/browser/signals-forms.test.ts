@@ -8,6 +8,7 @@ const PAGE = `<style>input, textarea, select { display: block }</style>
     <input id="first" name="given" value="">
     <input id="mail" type="email" data-heatmap-unmask>
     <input id="pass" type="password" data-heatmap-unmask>
+    <input id="magic" type="password" data-heatmap-unmask>
     <input id="card" autocomplete="section-a cc-number" data-heatmap-unmask>
     <input id="tel" inputmode="tel" data-heatmap-unmask>
     <input id="size" data-heatmap-unmask>
@@ -71,6 +72,7 @@ describe("a field filled in", () => {
     for (const [id, text] of [
       ["#mail", "ann@smith.example"],
       ["#pass", "hunter22"],
+      ["#magic", "abracadabra"],
       ["#card", "none of yours"],
       ["#tel", "extension nine"],
       ["#size", "XL"],
@@ -78,19 +80,20 @@ describe("a field filled in", () => {
       await at.page.type(id, text);
     await at.page.evaluate(() => {
       // "Show password".
-      document.querySelector<HTMLInputElement>("#pass")!.type = "text";
+      document.querySelector<HTMLInputElement>("#magic")!.type = "text";
     });
-    await at.page.type("#pass", "more");
+    await at.page.type("#magic", "more");
     await at.page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await at.flush();
     const told = at.collector.of("input").map((e) => [e.target.selector, e.value]);
     expect(told).toEqual([
       ["#mail", undefined],
       ["#pass", undefined],
+      ["#magic", undefined],
       ["#card", undefined],
       ["#tel", undefined],
       ["#size", "XL"],
-      ["#pass", undefined],
+      ["#magic", undefined],
     ]);
   });
 });
@@ -103,7 +106,7 @@ describe("a form", () => {
     await at.page.evaluate(() => document.querySelector<HTMLFormElement>("#untouched")!.requestSubmit());
     await at.flush();
     const [sent, untouched] = at.collector.of("submit");
-    expect(sent).toMatchObject({ target: { selector: "#order", tag: "form" }, fields: 9 });
+    expect(sent).toMatchObject({ target: { selector: "#order", tag: "form" }, fields: 10 });
     expect(sent!.duration).toBeGreaterThanOrEqual(150);
     expect(untouched).toMatchObject({ target: { selector: "#untouched" }, fields: 1, duration: 0 });
     await at.page.goto("about:blank");
@@ -119,7 +122,7 @@ describe("a form", () => {
     await at.page.goto("about:blank");
     await at.collector.until("leave", () => at.collector.of("leave").length === 1);
     expect(at.collector.of("abandon")).toMatchObject([
-      { target: { selector: "#order" }, fields: 9, touched: 2, last: "#note" },
+      { target: { selector: "#order" }, fields: 10, touched: 2, last: "#note" },
     ]);
     expect(at.collector.of("submit")).toEqual([]);
     expect(at.collector.events[at.collector.events.length - 1]!.type).toBe("leave");
