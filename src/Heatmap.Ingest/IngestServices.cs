@@ -43,7 +43,7 @@ public static class IngestServices
             provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
         return new CollectEndpoint(
             collector, admission, provider.GetRequiredService<CollectDoor>(), provider.GetRequiredService<IEventReader>(),
-            provider.GetRequiredService<ILogger<CollectEndpoint>>());
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CollectEndpoint>>());
     }
 
     private static RecordingEndpoint Recording(IServiceProvider provider)

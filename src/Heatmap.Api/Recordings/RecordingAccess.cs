@@ -11,12 +11,20 @@ public sealed class RecordingAccess(BearerAuthentication bearer, ISiteDirectory 
     /// <summary>The session, or the status to answer: 401 nobody is signed in, 403 a one-time password was not changed, 404 the organisation has no such site or session.</summary>
     public async Task<(SiteId Site, SessionRow? Session, int Status)> FindAsync(HttpContext http, string site, string session)
     {
-        if (bearer.Authenticate(http, null).User is not { Identity.IsAuthenticated: true } user) return (default, null, StatusCodes.Status401Unauthorized);
-        var asker = Asker.Of(user);
-        if (asker.MustChangePassword) return (default, null, StatusCodes.Status403Forbidden);
-        if (!SiteId.IsValid(site) || sites.Find(new SiteId(site)) is not { } profile || profile.Organization != asker.Organization)
-            return (default, null, StatusCodes.Status404NotFound);
+        var (of, status) = Site(http, site);
+        if (of is not { } profile) return (default, null, status);
         var found = await sessions.FindAsync(profile.Id, session, http.RequestAborted);
         return found is { } known ? (profile.Id, known.Session, StatusCodes.Status200OK) : (profile.Id, null, StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The site, or the status to answer, as of <see cref="FindAsync"/>.</summary>
+    public (SiteProfile? Site, int Status) Site(HttpContext http, string site)
+    {
+        if (bearer.Authenticate(http, null).User is not { Identity.IsAuthenticated: true } user) return (null, StatusCodes.Status401Unauthorized);
+        var asker = Asker.Of(user);
+        if (asker.MustChangePassword) return (null, StatusCodes.Status403Forbidden);
+        return SiteId.IsValid(site) && sites.Find(new SiteId(site)) is { } profile && profile.Organization == asker.Organization
+            ? (profile, StatusCodes.Status200OK)
+            : (null, StatusCodes.Status404NotFound);
     }
 }

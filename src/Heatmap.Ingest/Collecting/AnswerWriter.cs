@@ -7,9 +7,14 @@ namespace Heatmap.Ingest;
 /// <summary>Writes the two kinds of answers: what was taken, or why nothing was.</summary>
 internal static class AnswerWriter
 {
-    public static async Task WriteAsync(HttpResponse response, CollectAnswer answer)
+    /// <param name="response">Where to.</param>
+    /// <param name="answer">What was taken.</param>
+    /// <param name="translated">What came through a door, which tells the ids that it gave; null for a batch.</param>
+    public static async Task WriteAsync(HttpResponse response, CollectAnswer answer, DoorBatch? translated = null)
     {
-        using var writer = Begin(response, StatusCodes.Status202Accepted);
+        using var writer = Begin(response, translated?.Door.Status ?? StatusCodes.Status202Accepted);
+        if (translated is not null) writer.WriteString("sessionId"u8, translated.Run);
+        if (translated?.Visitor is { } visitor) writer.WriteString("visitorId"u8, visitor);
         writer.WriteNumber("accepted"u8, answer.Accepted);
         writer.WriteStartArray("rejected"u8);
         foreach (var refusal in answer.Rejected)

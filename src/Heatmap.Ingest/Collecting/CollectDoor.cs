@@ -12,7 +12,10 @@ internal sealed class CollectDoor(CollectCors cors, IngestMetrics metrics, ILogg
 {
     public Task PreflightAsync(HttpContext http) => cors.PreflightAsync(http);
 
-    public async Task AnswerAsync(HttpContext http, Func<Task<CollectAnswer>> take)
+    /// <param name="http">The request.</param>
+    /// <param name="take">Takes what it brings.</param>
+    /// <param name="translated">What it was made into, where it came in another form than a batch; asked after <paramref name="take"/>.</param>
+    public async Task AnswerAsync(HttpContext http, Func<Task<CollectAnswer>> take, Func<DoorBatch?>? translated = null)
     {
         try
         {
@@ -20,7 +23,7 @@ internal sealed class CollectDoor(CollectCors cors, IngestMetrics metrics, ILogg
             metrics.Took(answer);
             metrics.Answered(StatusCodes.Status202Accepted);
             cors.Allow(http, StatusCodes.Status202Accepted);
-            await AnswerWriter.WriteAsync(http.Response, answer).ConfigureAwait(false);
+            await AnswerWriter.WriteAsync(http.Response, answer, translated?.Invoke()).ConfigureAwait(false);
         }
         catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
         {

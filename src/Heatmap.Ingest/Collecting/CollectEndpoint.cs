@@ -16,11 +16,12 @@ public sealed class CollectEndpoint
     private readonly Admission _admission;
     private readonly CollectDoor _door;
     private readonly IEventReader _log;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     internal CollectEndpoint(
-        Collector collector, Admission admission, CollectDoor door, IEventReader log, ILogger<CollectEndpoint> logger) =>
-        (_collector, _admission, _door, _log, _logger) = (collector, admission, door, log, logger);
+        Collector collector, Admission admission, CollectDoor door, IEventReader log, TimeProvider time, ILogger<CollectEndpoint> logger) =>
+        (_collector, _admission, _door, _log, _time, _logger) = (collector, admission, door, log, time, logger);
 
     /// <summary>Maps the addresses under <c>/v1/events</c>; the services come from <see cref="IngestServices.AddIngest"/>.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -28,18 +29,33 @@ public sealed class CollectEndpoint
         var endpoint = endpoints.ServiceProvider.GetRequiredService<CollectEndpoint>();
         endpoints.MapMethods(Path, ["OPTIONS"], endpoint._door.PreflightAsync);
         endpoints.MapPost(Path, endpoint.CollectAsync);
+        foreach (var door in Door.All)
+        {
+            endpoints.MapMethods(door.Path, ["OPTIONS"], endpoint._door.PreflightAsync);
+            endpoints.MapPost(door.Path, http => endpoint.CollectAsync(http, door));
+        }
+
         endpoints.MapGet("/v1/events/schema.json", SchemaAsync);
         endpoints.MapGet("/v1/events/health", endpoint.HealthAsync);
     }
 
     private Task CollectAsync(HttpContext http) => _door.AnswerAsync(http, () => TakeAsync(http));
 
-    private async Task<CollectAnswer> TakeAsync(HttpContext http)
+    private Task CollectAsync(HttpContext http, Door door)
+    {
+        DoorBatch? translated = null;
+        return _door.AnswerAsync(
+            http,
+            () => TakeAsync(http, sent => (translated = DoorBatch.Of(door, sent, _time.GetUtcNow().ToUnixTimeMilliseconds())).Body),
+            () => translated);
+    }
+
+    private async Task<CollectAnswer> TakeAsync(HttpContext http, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? translate = null)
     {
         var address = http.Connection.RemoteIpAddress;
         await _admission.AdmitAddressAsync(address, http.RequestAborted).ConfigureAwait(false);
         using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
-        return await _collector.CollectAsync(CollectRequest.Of(http), body, http.RequestAborted).ConfigureAwait(false);
+        return await _collector.CollectAsync(CollectRequest.Of(http), translate?.Invoke(body.Bytes) ?? body.Bytes, http.RequestAborted).ConfigureAwait(false);
     }
 
     private static Task SchemaAsync(HttpContext http)

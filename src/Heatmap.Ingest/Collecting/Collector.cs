@@ -16,10 +16,10 @@ internal sealed class Collector(
     /// <exception cref="RequestRefusedException">The request is refused as a whole.</exception>
     /// <exception cref="Heatmap.Log.LogBusyException">Later may go better.</exception>
     /// <exception cref="Heatmap.Log.LogUnavailableException">The log failed.</exception>
-    public async Task<CollectAnswer> CollectAsync(CollectRequest request, Body body, CancellationToken cancellation)
+    public async Task<CollectAnswer> CollectAsync(CollectRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         var receivedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var header = BatchReader.Read(body.Bytes, FieldValues.OfThread);
+        var header = BatchReader.Read(body, FieldValues.OfThread);
         var site = await admission.AdmitSiteAsync(header.Site, request.Origin, cancellation).ConfigureAwait(false);
         var (device, place) = (_agents.Read(request.UserAgent), places.Find(request.Address));
         var automation = machines.Pass(site, MachineSigns.Of(header, device, place));
@@ -30,7 +30,7 @@ internal sealed class Collector(
             throw Forgotten();
 
         var sighting = new Sighting(subject, header, receivedAt, request.UserAgent, device, place) { Automation = automation };
-        var batch = sealer.Prepare(sighting, body.Bytes, FieldValues.OfThread, out var identified);
+        var batch = sealer.Prepare(sighting, body, FieldValues.OfThread, out var identified);
         // Counted once: a request that was known for a machine's by its head stays so whatever its events show.
         if (automation is null) batch.Marked = machines.Pass(site, batch.Sign) is not null;
         // Before the append: an identification that is in the log can then be found by whoever asks to be forgotten.

@@ -116,6 +116,7 @@ public sealed class WebServer : IAsyncDisposable
         CollectEndpoint.Map(app);
         RecordingEndpoint.Map(app);
         RecordingEndpoints.Map(app);
+        SessionDoors.Map(app);
         var bearer = app.Services.GetRequiredService<BearerAuthentication>();
         app.MapGraphQL("/graphql", HeatmapSchema.Build(), new GraphQLTransportOptions
         {
