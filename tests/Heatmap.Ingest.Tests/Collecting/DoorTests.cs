@@ -12,7 +12,7 @@ public sealed class DoorTests
     [InlineData("/v1/events/click", """{"siteId":"pk_shop","visitorId":"v","url":"https://shop.example/a?q=1","x":10,"y":20,"pageWidth":1280,"pageHeight":4200,"selector":"#buy","timestamp":1790000000000}""", typeof(PointerClicked), 202)]
     [InlineData("/v1/events/scroll", """{"siteId":"pk_shop","url":"https://shop.example/a","scrollY":900,"maxScroll":1620}""", typeof(PageScrolled), 202)]
     [InlineData("/v1/events/mouse", """{"siteId":"pk_shop","url":"https://shop.example/a","x":10,"y":20,"pageWidth":1280,"pageHeight":4200}""", typeof(PointerMoved), 202)]
-    [InlineData("/ingest", """{"siteId":"pk_shop","events":[{"type":"pageview","url":"https://shop.example/a","timestamp":"2026-09-21T13:33:20Z"}]}""", typeof(PageViewed), 202)]
+    [InlineData("/ingest", """{"siteId":"pk_shop","events":[{"type":"pageview","url":"https://shop.example/a","timestamp":"2026-09-21T14:13:20Z"}]}""", typeof(PageViewed), 202)]
     [InlineData("/track", """{"siteId":"pk_shop","event":"signed up","properties":{"plan":"pro"}}""", typeof(CustomTracked), 202)]
     [InlineData("/api/v1/track", """{"apiKey":"pk_shop","sessionId":"s-1","event":"bought","properties":{"total":7}}""", typeof(CustomTracked), 202)]
     [InlineData("/api/v1/sessions", """{"siteId":"pk_shop","visitorId":"v","url":"https://shop.example/"}""", typeof(PageViewed), 201)]
