@@ -30,6 +30,17 @@ public class SessionTimelineSpecs
     }
 
     [Fact]
+    public void A_session_ends_with_its_twenty_fourth_hour_however_busy_it_is()
+    {
+        var visit = new Visit().View(0, "/");
+        for (var minute = 20; minute < 24 * 60; minute += 20) visit.Click(minute, "/");
+        Emitted.By(Sessions, visit).Sessions.ShouldHaveSingleItem().Events.ShouldBe(72);
+
+        visit.Click(24 * 60, "/").Click((24 * 60) + 20, "/");
+        Emitted.By(Sessions, visit).Sessions.Select(s => s.Events).ShouldBe([72, 2]);
+    }
+
+    [Fact]
     public void The_gap_is_the_sites_own()
     {
         var visit = new Visit().View(0, "/").Click(10, "/");

@@ -6,6 +6,9 @@ namespace Heatmap.Projections;
 /// <summary>The fold over one subject's events; all it keeps is the session underway.</summary>
 internal sealed class SessionFold(Definitions definitions, SessionRow? current) : ISubjectFold
 {
+    // A page that reports by itself for days (a dashboard on a wall) is no visit of days: the day ends it.
+    private const long Longest = 24 * 60 * 60 * 1000;
+
     private SessionRow? _current = current;
 
     /// <summary>
@@ -36,7 +39,7 @@ internal sealed class SessionFold(Definitions definitions, SessionRow? current) 
 
     private bool Splits(SessionRow open, VisitorEvent next)
     {
-        if (next.Envelope.At - open.Last.At > definitions.SessionGap) return true;
+        if (next.Envelope.At - open.Last.At > definitions.SessionGap || next.Envelope.At - open.First.At >= Longest) return true;
         return next.Happened is PageViewed view && Splits(open, view);
     }
 

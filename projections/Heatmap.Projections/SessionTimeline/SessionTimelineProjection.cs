@@ -3,10 +3,10 @@ using Heatmap.Events;
 
 namespace Heatmap.Projections;
 
-/// <summary>Splits a subject's events into sessions, by a pause or by arriving from another campaign.</summary>
+/// <summary>Splits a subject's events into sessions, by a pause, by arriving from another campaign, or by its 24th hour.</summary>
 public sealed class SessionTimelineProjection : IProjection
 {
-    public ProjectionVersion Version { get; } = new("session-timeline", Code: 1, KeepsState: true);
+    public ProjectionVersion Version { get; } = new("session-timeline", Code: 2, KeepsState: true);
 
     public ISubjectFold Begin(Definitions definitions) => new SessionFold(definitions, null);
 
