@@ -11,6 +11,7 @@ import {
   HeatmapModule,
   PerformanceMonitor,
 } from "./signals/modules.js";
+import { type ReplayCalls, replayCalls, SessionReplayModule } from "./replay/replay.js";
 import { DeliveryModule } from "./transport/modules.js";
 
 export { createClient, type Client } from "./core/client.js";
@@ -55,18 +56,24 @@ export {
   PerformanceMonitor,
 };
 
-/** The client with all modules but session replay. */
-export const heatmap = /* @__PURE__ */ EventCollector(
-  PrivacyEngine,
-  ConsentModule,
-  DeliveryModule,
-  HeatmapModule,
-  AttentionModule,
-  FormModule,
-  BehaviorModule,
-  PerformanceMonitor,
-  FrameModule,
-  DebugModule,
+export { replayCalls, SessionReplayModule, type ReplayCalls };
+
+/** The client with all modules. What records pages is loaded when it is needed. */
+export const heatmap: Client & ReplayCalls = /* @__PURE__ */ Object.assign(
+  /* @__PURE__ */ EventCollector(
+    PrivacyEngine,
+    ConsentModule,
+    DeliveryModule,
+    HeatmapModule,
+    AttentionModule,
+    FormModule,
+    BehaviorModule,
+    PerformanceMonitor,
+    FrameModule,
+    DebugModule,
+    SessionReplayModule,
+  ),
+  replayCalls,
 );
 
 /** The same as `heatmap.start`, under another name that sites know; answers the client. */

@@ -1,13 +1,13 @@
-import type { Client } from "./core/client.js";
 import { heatmap, initJourneyTracker } from "./index.js";
 import { fromTag } from "./tag.js";
 
 /** A call made before the script came: `heatmap.push(["track", "signed up"])`. */
 type Call = {
-  [K in keyof Client]: Client[K] extends (...args: infer A) => unknown ? [K, ...A] : never;
-}[keyof Client];
+  [K in keyof Tag]: Tag[K] extends (...args: infer A) => unknown ? [K, ...A] : never;
+}[keyof Tag];
 
-type Global = Client & { push(...calls: Call[]): void };
+type Tag = typeof heatmap;
+type Global = Tag & { push(...calls: Call[]): void };
 
 interface Page {
   heatmap?: Call[] | Global;
@@ -35,7 +35,7 @@ function install(page: Page): void {
 }
 
 try {
-  install(window as Page);
+  install(window as unknown as Page);
 } catch {
   // Whatever is wrong with us, the page goes on.
 }

@@ -25,6 +25,7 @@ export async function sizes() {
     weigh("core", await script(CORE)),
     weigh("heatmaps", await script(HEATMAPS)),
     weigh("whole", await readFile(new URL("../dist/heatmap.js", import.meta.url), "utf8")),
+    weigh("replay", await readFile(new URL("../dist/replay.js", import.meta.url), "utf8")),
   ];
 }
 

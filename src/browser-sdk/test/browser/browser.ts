@@ -1,11 +1,12 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Client } from "../../src/core/client.js";
+import type { ReplayCalls } from "../../src/replay/replay.js";
 import { Collector } from "./collector.js";
 
 declare global {
   interface Window {
-    heatmap: Client & { push(...calls: unknown[][]): void };
+    heatmap: Client & ReplayCalls & { push(...calls: unknown[][]): void };
   }
 }
 
