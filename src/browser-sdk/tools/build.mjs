@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { leanRrweb } from "./lean-rrweb.mjs";
-import { minified } from "./minify.mjs";
+import { apart, minified } from "./minify.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shared = { absWorkingDir: root, bundle: true, target: "es2022", charset: "utf8", logLevel: "warning" };
@@ -38,14 +38,6 @@ const define = {
 };
 await dist("heatmap.js", await minified({ absWorkingDir: root, entryPoints: ["src/script.ts"], define }));
 
-/** What is loaded later stays a file of its own. */
-const apart = {
-  name: "apart",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/recorder\.js$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./recorder.js", external: true } : undefined,
-    ),
-};
 await build({
   ...shared,
   define: { REPLAY_INTEGRITY: "undefined", REPLAY_VERSION: "undefined" },

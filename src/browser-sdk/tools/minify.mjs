@@ -2,10 +2,20 @@
 import { build } from "esbuild";
 import { minify } from "terser";
 
+/** What is loaded later stays a file of its own. */
+export const apart = {
+  name: "apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/recorder\.js$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./recorder.js", external: true } : undefined,
+    ),
+};
+
 /** The text of one script: all that `options` (esbuild's) name. */
 export async function minified(options) {
   const bundle = await build({
     ...options,
+    plugins: [apart, ...(options.plugins ?? [])],
     bundle: true,
     format: "iife",
     target: "es2022",
