@@ -69,6 +69,7 @@ public sealed class TestHeatmap : IAsyncDisposable
         File.WriteAllText(Path.Combine(dashboard, "index.html"), "<!doctype html><title>the dashboard</title>");
         File.WriteAllText(Path.Combine(demo, "index.html"), "<!doctype html><title>the shop</title><!-- heatmap:snippet -->");
         File.WriteAllText(Path.Combine(pages, "outside.html"), "not to be served");
-        return new FrontEnd(new SdkScript(Encoding.UTF8.GetBytes("/* the SDK */")), dashboard, demo);
+        static SdkScript Script(string text) => new(Encoding.UTF8.GetBytes(text));
+        return new FrontEnd(Script("/* the SDK */"), Script("/* the recorder */"), dashboard, demo);
     }
 }

@@ -20,8 +20,9 @@ public sealed class FrontEndBuild(string root, Action<string> tell)
         await BuildAsync(dashboard, "the dashboard", Path.Combine(root, "schema.graphql"), cancellation);
         var graphiql = Path.Combine(root, "src", "graphiql");
         await BuildAsync(graphiql, "GraphiQL", extra: null, cancellation);
-        var script = await File.ReadAllBytesAsync(Path.Combine(sdk, "dist", "heatmap.js"), cancellation);
-        return new FrontEnd(new SdkScript(script), Path.Combine(dashboard, "dist"), Path.Combine(root, "src", "Heatmap.Server", "demo"))
+        async Task<SdkScript> ReadAsync(string name) => new(await File.ReadAllBytesAsync(Path.Combine(sdk, "dist", name), cancellation));
+        var (script, recorder) = (await ReadAsync("heatmap.js"), await ReadAsync("replay.js"));
+        return new FrontEnd(script, recorder, Path.Combine(dashboard, "dist"), Path.Combine(root, "src", "Heatmap.Server", "demo"))
         {
             GraphiQL = Path.Combine(graphiql, "dist"),
         };

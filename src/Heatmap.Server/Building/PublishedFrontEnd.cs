@@ -12,12 +12,16 @@ public static class PublishedFrontEnd
     {
         var folder = Path.Combine(programs, "front-end");
         if (!Directory.Exists(folder)) return null;
-        var script = Demand(folder, Path.Combine("sdk", "heatmap.js"));
+        var script = await ReadAsync(folder, "heatmap.js", cancellation);
+        var recorder = await ReadAsync(folder, "replay.js", cancellation);
         var dashboard = Path.GetDirectoryName(Demand(folder, Path.Combine("dashboard", "index.html")))!;
         var demo = Path.GetDirectoryName(Demand(folder, Path.Combine("demo", "index.html")))!;
         var graphiql = Path.GetDirectoryName(Demand(folder, Path.Combine("graphiql", "index.html")))!;
-        return new FrontEnd(new SdkScript(await File.ReadAllBytesAsync(script, cancellation)), dashboard, demo) { GraphiQL = graphiql };
+        return new FrontEnd(script, recorder, dashboard, demo) { GraphiQL = graphiql };
     }
+
+    private static async Task<SdkScript> ReadAsync(string folder, string name, CancellationToken cancellation) =>
+        new(await File.ReadAllBytesAsync(Demand(folder, Path.Combine("sdk", name)), cancellation));
 
     private static string Demand(string folder, string file)
     {

@@ -1,11 +1,19 @@
 namespace Heatmap.Server;
 
-/// <summary><c>/sdk/heatmap.js</c>: with its version in the query immutable for a year, without it for five minutes.</summary>
+/// <summary>
+/// <c>/sdk/heatmap.js</c> and <c>/sdk/replay.js</c>, which it loads where a page is recorded: with the version in the query immutable
+/// for a year, without it for five minutes.
+/// </summary>
 internal static class SdkEndpoints
 {
-    public static void Map(WebApplication app, FrontEnd frontEnd) => app.MapGet("/sdk/heatmap.js", (HttpContext http, string? v) =>
+    public static void Map(WebApplication app, FrontEnd frontEnd)
     {
-        var script = frontEnd.Sdk;
+        Map(app, "/sdk/heatmap.js", frontEnd.Sdk);
+        Map(app, "/sdk/replay.js", frontEnd.Recorder);
+    }
+
+    private static void Map(WebApplication app, string path, SdkScript script) => app.MapGet(path, (HttpContext http, string? v) =>
+    {
         http.Response.Headers.CacheControl = v == script.Version ? "public, max-age=31536000, immutable" : "public, max-age=300";
 
         // Integrity is checked only on what may be read across origins.

@@ -30,14 +30,20 @@ public sealed class ServingTests(ServingTests.Fixture fixture) : IClassFixture<S
     }
 
     [Fact]
-    public async Task The_script_under_its_version_never_changes_and_other_origins_may_read_it()
+    public Task The_script_under_its_version_never_changes_and_other_origins_may_read_it() =>
+        IsKeptAsync("/sdk/heatmap.js", fixture.World.Server.FrontEnd.Sdk);
+
+    [Fact]
+    public Task The_recorder_under_its_version_never_changes_and_other_origins_may_read_it() =>
+        IsKeptAsync("/sdk/replay.js", fixture.World.Server.FrontEnd.Recorder);
+
+    private async Task IsKeptAsync(string path, SdkScript script)
     {
-        var script = fixture.World.Server.FrontEnd.Sdk;
-        var answer = await GetAsync($"/sdk/heatmap.js?v={script.Version}");
+        var answer = await GetAsync($"{path}?v={script.Version}");
         (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(script.Bytes);
         answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
         answer.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
-        foreach (var other in new[] { "/sdk/heatmap.js", "/sdk/heatmap.js?v=000000000000" })
+        foreach (var other in new[] { path, $"{path}?v=000000000000" })
             (await GetAsync(other)).Headers.CacheControl!.ToString().ShouldBe("public, max-age=300");
     }
 
