@@ -46,6 +46,7 @@ public sealed class MetricsTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         await RisesAsync("heatmap_ingest_append_duration_seconds", SendAsync);
         var old = DateTimeOffset.UtcNow.AddDays(-4).ToUnixTimeMilliseconds();
         await RisesAsync("heatmap_ingest_events_rejected_total", () => nodes.Takes.SendAsync(Visit() with { Events = [new View(1, "p1", old)] }));
+        await RisesAsync("heatmap_ingest_machines_total", () => nodes.Takes.SendAsync(Visit() with { Webdriver = true }), "sign", "webdriver");
 
         var held = await (await PostgresServer.SharedAsync()).HoldAsync(nodes.AddressOf("Log"));
         var sending = SendAsync();
