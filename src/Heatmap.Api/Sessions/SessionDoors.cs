@@ -23,11 +23,7 @@ public static class SessionDoors
         endpoints.MapGet(Path + "/{id}", (HttpContext http, string id, RecordingAccess access) =>
             OfSessionAsync(http, id, access, (_, row) => Task.FromResult(Told(row))));
         endpoints.MapGet(Path + "/{id}/events", (HttpContext http, string id, RecordingAccess access, TimelineQuery timeline) =>
-            OfSessionAsync(http, id, access, async (site, row) => new
-            {
-                session = row.Id,
-                events = (await timeline.EntriesAsync(site, row, fromRevision: null, http.RequestAborted)).Take(Limits.Checked(First(http, 1000), "first")).Select(Told),
-            }));
+            OfSessionAsync(http, id, access, (site, row) => EventsAsync(http, site, row, timeline)));
         endpoints.MapGet(Path + "/{id}/screenshots", (HttpContext http, string id, RecordingAccess access, RecordingsQuery recordings) =>
             OfSessionAsync(http, id, access, async (site, row) => new
             {
@@ -41,6 +37,14 @@ public static class SessionDoors
                     address = $"/api/v1/sites/{site.Value}/sessions/{row.Id}/recordings/{p.Blob}",
                 }),
             }));
+    }
+
+    /// <summary>The session's first events; what is beyond them is said to be there.</summary>
+    private static async Task<object> EventsAsync(HttpContext http, SiteId site, SessionRow row, TimelineQuery timeline)
+    {
+        var first = Limits.Checked(First(http, 1000), "first");
+        var entries = await timeline.EntriesAsync(site, row, fromRevision: null, http.RequestAborted);
+        return new { session = row.Id, events = entries.Take(first).Select(Told), more = entries.Count > first };
     }
 
     private static Task ListAsync(HttpContext http, RecordingAccess access, SessionsQuery sessions) => GuardedAsync(http, async () =>

@@ -22,7 +22,12 @@ public sealed class SessionDoorTests
         session.GetProperty("entryPage").GetString().ShouldBe("/a");
         var id = session.GetProperty("id").GetString()!;
         (await GetAsync(world, own, "/" + id)).Json.GetProperty("id").GetString().ShouldBe(id);
-        (await GetAsync(world, own, $"/{id}/events")).Json.GetProperty("events").GetArrayLength().ShouldBe(2);
+        foreach (var (first, told, more) in new[] { ("", 2, false), ("&first=2", 2, false), ("&first=1", 1, true) })
+        {
+            var events = (await GetAsync(world, own, $"/{id}/events", first)).Json;
+            (events.GetProperty("events").GetArrayLength(), events.GetProperty("more").GetBoolean()).ShouldBe((told, more), first);
+        }
+
         (await GetAsync(world, own, $"/{id}/screenshots")).Json.GetProperty("screenshots").GetArrayLength().ShouldBe(0);
 
         foreach (var path in new[] { "", "/" + id, $"/{id}/events", $"/{id}/screenshots" })
