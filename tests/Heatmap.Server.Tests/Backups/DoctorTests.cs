@@ -39,7 +39,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var before = Hashes();
         var findings = Findings((await ExamineAsync("--json")).Done());
         findings.Select(f => f.Subject).Distinct().ShouldBe(
-            ["folder", "secrets", "log/log.db", "keys/keys.db", "ledger/erasures.db", "views/views.db", "erasures", "growth", "size", "clock", "projections", "server", "backup"], ignoreOrder: true);
+            ["folder", "secrets", "log/log.db", "keys/keys.db", "ledger/erasures.db", "views/views.db", "blobs", "erasures", "growth", "size", "clock", "projections", "server", "backup"], ignoreOrder: true);
         findings.ShouldContain(f => f.Says.Contains("The ledger's chain holds; 1 erasures, 0 of them unrecoverable"));
         Hashes().ShouldBe(before);
         (await HeatmapProgram.InPlace.RunAsync("doctor", "--data", _world.Beside("nowhere"))).Failed().Errors.ShouldContain("holds no Heatmap installation");
