@@ -8,7 +8,7 @@ public sealed class Checkout : IDisposable
 {
     private const string Build =
         "import { mkdirSync, writeFileSync } from 'node:fs'; mkdirSync('dist', { recursive: true });"
-        + " for (const file of ['heatmap.js', 'index.html']) writeFileSync('dist/' + file, '');";
+        + " for (const file of ['heatmap.js', 'replay.js', 'index.html']) writeFileSync('dist/' + file, '');";
 
     private readonly string _root = Directory.CreateTempSubdirectory("heatmap-cli-").FullName;
 

@@ -44,7 +44,7 @@ public sealed partial class ServedFolder(Checkout checkout, string name) : IAsyn
     public async Task StartAsync()
     {
         _process = Program.Start(checkout.Environment, "serve", "--port", "0", "--data", Data);
-        _ = _process.StandardError.ReadToEndAsync();
+        var complaint = _process.StandardError.ReadToEndAsync();
         var said = "";
         while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Waiting.Limit) is { } line)
         {
@@ -55,7 +55,7 @@ public sealed partial class ServedFolder(Checkout checkout, string name) : IAsyn
             return;
         }
 
-        throw new InvalidOperationException($"The server ended before it listened:{Environment.NewLine}{said}");
+        throw new InvalidOperationException($"The server ended before it listened:{Environment.NewLine}{said}{await complaint}");
     }
 
     /// <summary>As a service manager does; the server's exit code.</summary>
