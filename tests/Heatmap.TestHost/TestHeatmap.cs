@@ -70,6 +70,7 @@ public sealed class TestHeatmap : IAsyncDisposable
         File.WriteAllText(Path.Combine(demo, "index.html"), "<!doctype html><title>the shop</title><!-- heatmap:snippet -->");
         File.WriteAllText(Path.Combine(pages, "outside.html"), "not to be served");
         static SdkScript Script(string text) => new(Encoding.UTF8.GetBytes(text));
-        return new FrontEnd(Script("/* the SDK */"), Script("/* the recorder */"), dashboard, demo);
+        var parts = FrontEnd.PartNames.ToDictionary(name => name, name => Script($"/* {name} */"), StringComparer.Ordinal);
+        return new FrontEnd(Script("/* the SDK */"), parts, dashboard, demo);
     }
 }

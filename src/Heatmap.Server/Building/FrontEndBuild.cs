@@ -21,8 +21,9 @@ public sealed class FrontEndBuild(string root, Action<string> tell)
         var graphiql = Path.Combine(root, "src", "graphiql");
         await BuildAsync(graphiql, "GraphiQL", extra: null, cancellation);
         async Task<SdkScript> ReadAsync(string name) => new(await File.ReadAllBytesAsync(Path.Combine(sdk, "dist", name), cancellation));
-        var (script, recorder) = (await ReadAsync("heatmap.js"), await ReadAsync("replay.js"));
-        return new FrontEnd(script, recorder, Path.Combine(dashboard, "dist"), Path.Combine(root, "src", "Heatmap.Server", "demo"))
+        var parts = new Dictionary<string, SdkScript>(StringComparer.Ordinal);
+        foreach (var name in FrontEnd.PartNames) parts[name] = await ReadAsync(name);
+        return new FrontEnd(await ReadAsync("heatmap.js"), parts, Path.Combine(dashboard, "dist"), Path.Combine(root, "src", "Heatmap.Server", "demo"))
         {
             GraphiQL = Path.Combine(graphiql, "dist"),
         };

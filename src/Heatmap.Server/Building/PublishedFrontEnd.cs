@@ -13,11 +13,12 @@ public static class PublishedFrontEnd
         var folder = Path.Combine(programs, "front-end");
         if (!Directory.Exists(folder)) return null;
         var script = await ReadAsync(folder, "heatmap.js", cancellation);
-        var recorder = await ReadAsync(folder, "replay.js", cancellation);
+        var parts = new Dictionary<string, SdkScript>(StringComparer.Ordinal);
+        foreach (var name in FrontEnd.PartNames) parts[name] = await ReadAsync(folder, name, cancellation);
         var dashboard = Path.GetDirectoryName(Demand(folder, Path.Combine("dashboard", "index.html")))!;
         var demo = Path.GetDirectoryName(Demand(folder, Path.Combine("demo", "index.html")))!;
         var graphiql = Path.GetDirectoryName(Demand(folder, Path.Combine("graphiql", "index.html")))!;
-        return new FrontEnd(script, recorder, dashboard, demo) { GraphiQL = graphiql };
+        return new FrontEnd(script, parts, dashboard, demo) { GraphiQL = graphiql };
     }
 
     private static async Task<SdkScript> ReadAsync(string folder, string name, CancellationToken cancellation) =>

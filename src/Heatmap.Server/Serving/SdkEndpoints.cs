@@ -1,15 +1,15 @@
 namespace Heatmap.Server;
 
 /// <summary>
-/// <c>/sdk/heatmap.js</c> and <c>/sdk/replay.js</c>, which it loads where a page is recorded: with the version in the query immutable
-/// for a year, without it for five minutes.
+/// <c>/sdk/heatmap.js</c> and beside it what it loads only where it is used: with the version in the query immutable for a year,
+/// without it for five minutes.
 /// </summary>
 internal static class SdkEndpoints
 {
     public static void Map(WebApplication app, FrontEnd frontEnd)
     {
         Map(app, "/sdk/heatmap.js", frontEnd.Sdk);
-        Map(app, "/sdk/replay.js", frontEnd.Recorder);
+        foreach (var (name, part) in frontEnd.Parts) Map(app, $"/sdk/{name}", part);
     }
 
     private static void Map(WebApplication app, string path, SdkScript script) => app.MapGet(path, (HttpContext http, string? v) =>

@@ -3,12 +3,14 @@ import { expect, it } from "vitest";
 import { sizes } from "../tools/size.mjs";
 import { VERSION } from "../src/version.js";
 
-// Budgets in bytes. A module that grows beyond them belongs elsewhere: see src/core/extras.ts.
+// Budgets in bytes: 4, 8, 26 and 35 KB, the last kept well below 35 KiB. A module that grows beyond them belongs elsewhere: see src/core/extras.ts.
 const BUDGET: Record<string, { minified: number; gzipped: number }> = {
   core: { minified: 10_000, gzipped: 4_096 },
   heatmaps: { minified: 20_000, gzipped: 8_192 },
+  tag: { minified: 60_000, gzipped: 16_384 },
   replay: { minified: 90_000, gzipped: 26 * 1024 },
-  whole: { minified: 60_000, gzipped: 35 * 1024 },
+  explain: { minified: 4_096, gzipped: 1_536 },
+  "tag and replay": { minified: 100_000, gzipped: 35_000 },
 };
 
 it("weighs no more than its budget", async () => {

@@ -1,5 +1,5 @@
-// Builds dist/: heatmap.js (the one-tag script) and replay.js (which it loads where pages are recorded) with their integrity
-// hashes; index.js and recorder.js, the same for npm.
+// Builds dist/: heatmap.js (the one-tag script) and what it loads only where it is used (replay.js, explain.js), with their
+// integrity hashes; index.js, recorder.js and sentences.js, the same for npm.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -14,33 +14,34 @@ await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
 await mkdir(new URL("../dist", import.meta.url));
 const dist = (name, text) => writeFile(new URL(`../dist/${name}`, import.meta.url), text);
 const hashOf = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
-const plugins = [leanRrweb];
 // MIT asks for the notice wherever the code goes.
 const notice =
   "/*! with @rrweb/record 2.1.6, Copyright (c) rrweb contributors, MIT: https://github.com/rrweb-io/rrweb */\n";
-const replay =
-  notice + (await minified({ absWorkingDir: root, entryPoints: ["src/replay/script.ts"], plugins }));
-await dist("replay.js", replay);
-await dist("replay.js.integrity", hashOf(replay) + "\n");
-await build({
-  ...shared,
-  entryPoints: ["src/replay/recorder.ts"],
-  outfile: "dist/recorder.js",
-  format: "esm",
-  banner: { js: notice },
-  plugins,
-});
 
-// The tag loads the script beside it, and only it: the browser takes no other bytes.
-const define = {
-  REPLAY_INTEGRITY: JSON.stringify(hashOf(replay)),
-  REPLAY_VERSION: JSON.stringify(createHash("sha256").update(replay).digest("hex").slice(0, 12)),
+/** What the tag loads only where it is used: a script beside it for the tag, a module for npm. */
+const LATER = {
+  replay: { script: "src/replay/script.ts", module: "src/replay/recorder.ts", notice, plugins: [leanRrweb] },
+  explain: { script: "src/debug/script.ts", module: "src/debug/sentences.ts", notice: "", plugins: [] },
 };
+
+const parts = {};
+for (const [name, { script, module, notice, plugins }] of Object.entries(LATER)) {
+  const text = notice + (await minified({ absWorkingDir: root, entryPoints: [script], plugins }));
+  await dist(`${name}.js`, text);
+  await dist(`${name}.js.integrity`, hashOf(text) + "\n");
+  const version = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  parts[name] = [`${name}.js?v=${version}`, hashOf(text)];
+  const outfile = `dist/${module.match(/\w+(?=\.ts$)/)}.js`;
+  await build({ ...shared, entryPoints: [module], outfile, format: "esm", banner: { js: notice }, plugins });
+}
+
+// The tag loads the scripts beside it, and only them: the browser takes no other bytes.
+const define = { PARTS: JSON.stringify(parts), TAGGED: "true" };
 await dist("heatmap.js", await minified({ absWorkingDir: root, entryPoints: ["src/script.ts"], define }));
 
 await build({
   ...shared,
-  define: { REPLAY_INTEGRITY: "undefined", REPLAY_VERSION: "undefined" },
+  define: { PARTS: "undefined", TAGGED: "undefined" },
   plugins: [apart],
   entryPoints: ["src/index.ts"],
   outfile: "dist/index.js",

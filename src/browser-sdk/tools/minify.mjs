@@ -6,8 +6,8 @@ import { minify } from "terser";
 export const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/recorder\.js$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./recorder.js", external: true } : undefined,
+    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
     ),
 };
 

@@ -1,4 +1,5 @@
-// What the script weighs: the core (the client alone), the core with the heat signals, and with all but replay.
+// What the scripts weigh: the core (the client alone), the core with the heat signals, the tag, what it loads later (replay,
+// the sentences of debug mode), and what a page that is recorded takes in all: tag and replay, each compressed by itself.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -21,11 +22,21 @@ const weigh = (name, text) => ({
 export async function sizes() {
   const resolveDir = fileURLToPath(new URL("..", import.meta.url));
   const script = (contents) => minified({ stdin: { contents, resolveDir, loader: "ts" } });
+  const built = async (name, file) =>
+    weigh(name, await readFile(new URL(`../dist/${file}`, import.meta.url), "utf8"));
+  const tag = await built("tag", "heatmap.js");
+  const replay = await built("replay", "replay.js");
   return [
     weigh("core", await script(CORE)),
     weigh("heatmaps", await script(HEATMAPS)),
-    weigh("whole", await readFile(new URL("../dist/heatmap.js", import.meta.url), "utf8")),
-    weigh("replay", await readFile(new URL("../dist/replay.js", import.meta.url), "utf8")),
+    tag,
+    replay,
+    await built("explain", "explain.js"),
+    {
+      name: "tag and replay",
+      minified: tag.minified + replay.minified,
+      gzipped: tag.gzipped + replay.gzipped,
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Heatmap.Cluster.Tests.Nodes;
 using Heatmap.EventStoreDouble;
+using Heatmap.Server;
 
 namespace Heatmap.Cluster.Tests.Compose;
 
@@ -147,7 +148,8 @@ public sealed class ComposeByHand : IAsyncLifetime
     /// <summary>As deploy/Dockerfile puts it beside the program; what is in it isn't looked at here.</summary>
     private static void MakeFrontEnd()
     {
-        foreach (var file in (string[])["sdk/heatmap.js", "dashboard/index.html", "demo/index.html", "graphiql/index.html"])
+        string[] parts = [.. FrontEnd.PartNames.Select(name => $"sdk/{name}")];
+        foreach (var file in (string[])["sdk/heatmap.js", .. parts, "dashboard/index.html", "demo/index.html", "graphiql/index.html"])
         {
             var path = Path.Combine(AppContext.BaseDirectory, "front-end", file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

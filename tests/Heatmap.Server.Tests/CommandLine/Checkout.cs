@@ -6,9 +6,9 @@ namespace Heatmap.Server.Tests.CommandLine;
 /// </summary>
 public sealed class Checkout : IDisposable
 {
-    private const string Build =
+    private static readonly string Build =
         "import { mkdirSync, writeFileSync } from 'node:fs'; mkdirSync('dist', { recursive: true });"
-        + " for (const file of ['heatmap.js', 'replay.js', 'index.html']) writeFileSync('dist/' + file, '');";
+        + $" for (const file of ['heatmap.js', '{string.Join("', '", FrontEnd.PartNames)}', 'index.html']) writeFileSync('dist/' + file, '');";
 
     private readonly string _root = Directory.CreateTempSubdirectory("heatmap-cli-").FullName;
 

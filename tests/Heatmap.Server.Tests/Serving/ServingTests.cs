@@ -33,9 +33,11 @@ public sealed class ServingTests(ServingTests.Fixture fixture) : IClassFixture<S
     public Task The_script_under_its_version_never_changes_and_other_origins_may_read_it() =>
         IsKeptAsync("/sdk/heatmap.js", fixture.World.Server.FrontEnd.Sdk);
 
-    [Fact]
-    public Task The_recorder_under_its_version_never_changes_and_other_origins_may_read_it() =>
-        IsKeptAsync("/sdk/replay.js", fixture.World.Server.FrontEnd.Recorder);
+    [Theory]
+    [InlineData("replay.js")]
+    [InlineData("explain.js")]
+    public Task What_the_script_loads_later_is_kept_and_read_in_the_same_way(string name) =>
+        IsKeptAsync($"/sdk/{name}", fixture.World.Server.FrontEnd.Parts[name]);
 
     private async Task IsKeptAsync(string path, SdkScript script)
     {

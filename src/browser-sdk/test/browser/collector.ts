@@ -7,6 +7,7 @@ import type { Batch, CapturedEvent } from "../../src/contract.js";
 
 const root = new URL("../../", import.meta.url);
 const script = await readFile(new URL("dist/heatmap.js", root));
+const explain = await readFile(new URL("dist/explain.js", root));
 const integrity = (await readFile(new URL("dist/heatmap.js.integrity", root), "utf8")).trim();
 const schema: object = JSON.parse(await readFile(new URL("collect.schema.json", root), "utf8"));
 const validate = new Ajv2020({ strict: true, strictTuples: false }).compile(schema);
@@ -113,6 +114,9 @@ export class Collector {
     if (path === "/sdk/heatmap.js" || path in this.scripts) {
       response.setHeader("content-type", "text/javascript");
       response.end(this.scripts[path] ?? script);
+    } else if (path === "/sdk/explain.js") {
+      response.setHeader("content-type", "text/javascript");
+      response.end(explain);
     } else if (path === "/page.js") {
       response.setHeader("content-type", "text/javascript");
       response.end("document.documentElement.dataset.ran = 'yes';");

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { stage } from "./browser.js";
 
 const at = stage();
-const integrity = (
-  await readFile(new URL("../../dist/heatmap.js.integrity", import.meta.url), "utf8")
-).trim();
+const integrityOf = async (file: string): Promise<string> =>
+  (await readFile(new URL(`../../dist/${file}.integrity`, import.meta.url), "utf8")).trim();
+const [integrity, explained] = await Promise.all([integrityOf("heatmap.js"), integrityOf("explain.js")]);
 
 declare global {
   interface Window {
@@ -15,10 +15,20 @@ declare global {
   }
 }
 
+let said: string[] = [];
+beforeEach(() => {
+  said = [];
+  at.page.on("console", (message) => said.push(message.text()));
+});
+const heard = (what: RegExp): Promise<void> =>
+  vi.waitFor(() =>
+    expect(said.filter((line) => line.startsWith("heatmap: ") && what.test(line))).not.toEqual([]),
+  );
+
 describe("under a content security policy that allows nothing else", () => {
   it.each([
     ["the script's origin", "'self'"],
-    ["the script's hash, and no origin", `'${integrity}'`],
+    ["the scripts' hashes, and no origin", `'${integrity}' '${explained}'`],
   ])("captures and sends with %s", async (_, source) => {
     at.collector.csp = `default-src 'none'; script-src ${source}; connect-src 'self'; img-src data:`;
     await at.page.addInitScript(() => {
@@ -131,18 +141,37 @@ describe("the settings and calls of the one tag", () => {
   });
 
   it("says in debug mode where a refusal comes from and what mends it", async () => {
-    const said: string[] = [];
-    at.page.on("console", (message) => said.push(message.text()));
     await at.visit("", 'data-debug data-consent-required="true"');
     await at.page.evaluate(() => window.heatmap.track("paid"));
     await at.page.evaluate(() => window.heatmap.identify("u-1"));
     await at.page.evaluate(() => window.heatmap.optIn());
     await at.page.evaluate(() => window.heatmap.track("paid", { deep: {} as never }));
-    const heard = (what: RegExp): boolean =>
-      said.some((line) => line.startsWith("heatmap: ") && what.test(line));
-    expect(heard(/consentRequired.*Call `optIn\(\)`/)).toBe(true);
-    expect(heard(/`track` was not taken.*Call `start` first/)).toBe(true);
-    expect(heard(/`identify` was not taken.*balanced or permissive/)).toBe(true);
-    expect(heard(/A property was left out.*flat values.*deep/)).toBe(true);
+    // The last to be said: they come in the order in which they happened.
+    await heard(/A property was left out.*flat values.*deep/);
+    await heard(/consentRequired.*Call `optIn\(\)`/);
+    await heard(/`track` was not taken.*Call `start` first/);
+    await heard(/`identify` was not taken.*balanced or permissive/);
+    expect(await at.page.evaluate(() => document.querySelectorAll("script[src*=explain]").length)).toBe(0);
+  });
+
+  it("loads the sentences only in debug mode, and once", async () => {
+    const loaded: string[] = [];
+    at.page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+    await at.visit("", 'data-consent-required="true"');
+    await at.page.evaluate(() => window.heatmap.track("paid"));
+    expect(loaded).not.toContain("/sdk/explain.js");
+    await at.visit("", 'data-debug data-consent-required="true"');
+    await at.page.evaluate(() => window.heatmap.track("paid"));
+    await heard(/`track` was not taken/);
+    expect(loaded.filter((path) => path === "/sdk/explain.js")).toHaveLength(1);
+  });
+
+  it("says the codes alone, and why, where the sentences are not let in", async () => {
+    at.collector.csp = `default-src 'none'; script-src '${integrity}'; connect-src 'self'; img-src data:`;
+    await at.visit("", 'data-debug data-consent-required="true"');
+    await at.page.evaluate(() => window.heatmap.track("paid"));
+    await heard(/^heatmap: its sentences are missing.*explain\.js could not be loaded/s);
+    await heard(/^heatmap: no consent 1/);
+    await heard(/^heatmap: custom 1/);
   });
 });
