@@ -97,6 +97,7 @@ internal static class Some
             ("view", ""), ("click", "\"x\":640,\"y\":1890,\"document\":[1280,4200],\"button\":0,\"count\":1,\"trusted\":true," + target),
             ("reaction", "\"of\":2,\"mutation\":40,\"scroll\":null,\"navigation\":null,\"selection\":null,\"observed\":2500"),
             ("move", "\"document\":[1280,4200],\"points\":[[0,10,20],[100,14,22]]"), ("scroll", "\"y\":900,\"max\":1620,\"document\":[1280,4200]"),
+            ("scroller", "\"selector\":\"#list\",\"tag\":\"div\",\"x\":0,\"y\":300,\"right\":400,\"bottom\":900,\"content\":[400,2400]"),
             ("attention", "\"document\":[1280,4200],\"portions\":[[0,720,3000],[896,720,1100]]"), ("leave", "\"engaged\":4100"), ("input", "\"length\":\"short\",\"fill\":900,\"value\":\"v\"," + target),
             ("submit", "\"fields\":3,\"duration\":9000," + target),
             ("abandon", "\"fields\":3,\"touched\":1,\"last\":\"#email\",\"duration\":9000," + target), ("focus", target),

@@ -14,7 +14,7 @@ public class TimelineEntrySpecs
             .Where(t => typeof(IEvent).IsAssignableFrom(t) && t is { IsClass: true, Namespace: "Heatmap.Events" })
             .Where(t => EventTypes.Names.Any(n => !OfOthers.Any(o => n.StartsWith(o, StringComparison.Ordinal)) && EventTypes.TryFind(n, out var type) && type.Class == t))
             .ToList();
-        types.Count.ShouldBe(22);
+        types.Count.ShouldBe(23);
         foreach (var type in types)
         {
             var happened = (IEvent)System.Text.Json.JsonSerializer.Deserialize(Samples.JsonOf(type), EventTypesOf(type))!;
@@ -22,6 +22,17 @@ public class TimelineEntrySpecs
             entry.Kind.ShouldNotBeNullOrWhiteSpace();
             entry.Summary.ShouldNotBeNullOrWhiteSpace();
         }
+    }
+
+    [Theory]
+    [InlineData(0, 300, 400, 900, "Scrolled a main to 300 px, 900 of 2400 px seen so far")]
+    [InlineData(0, 0, 400, 1800, "Scrolled a main to 0 px, 1800 of 2400 px seen so far")]
+    [InlineData(120, 0, 520, 2400, "Scrolled a main sideways to 120 px, 520 of 800 px seen so far")]
+    public void A_scrolled_element_says_how_far_it_was_seen_and_which_it_is(int left, int top, int right, int deepest, string summary)
+    {
+        var scrolled = new ElementScrolled(new Element("#list", "main"), left, top, right, deepest, 800, 2400);
+        var entry = TimelineEntries.Of(new VisitorEvent(Visit.Site, Visit.Subject, 0, new Envelope { At = 1, ReceivedAt = 1 }, scrolled));
+        (entry.Kind, entry.Selector, entry.Summary).ShouldBe(("scroller", "#list", summary));
     }
 
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo EventTypesOf(Type type) =>

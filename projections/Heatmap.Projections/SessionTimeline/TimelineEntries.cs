@@ -23,6 +23,7 @@ public static class TimelineEntries
         ClickReacted e => ("reaction", Reacted(e)),
         PointerMoved e => ("move", e.Deltas.Count == 3 ? "Moved to a point" : Text($"Moved through {e.Deltas.Count / 3} points")),
         PageScrolled e => ("scroll", Text($"Scrolled to {e.Top} px, {e.Deepest} px seen so far")),
+        ElementScrolled e => ("scroller", ScrolledWithin(e)),
         AttentionGiven e => ("attention", Attended(e.Portions)),
         PageLeft e => ("leave", Text($"Left after {e.Engaged / 1000.0:0.#} s of attention")),
         FieldFilled e => ("input", Text($"Filled in a field ({e.Length}) in {e.Fill / 1000.0:0.#} s")),
@@ -57,6 +58,15 @@ public static class TimelineEntries
             : Text($"Nothing happened within {e.Observed} ms");
     }
 
+    private static string ScrolledWithin(ElementScrolled e)
+    {
+        var what = e.Target is { } target ? $"a {target.Tag}" : "an element";
+        // What is no higher than it shows goes sideways.
+        return e.Top == 0 && e.Deepest >= e.ContentHeight
+            ? Text($"Scrolled {what} sideways to {e.Left} px, {e.Rightmost} of {e.ContentWidth} px seen so far")
+            : Text($"Scrolled {what} to {e.Top} px, {e.Deepest} of {e.ContentHeight} px seen so far");
+    }
+
     private static string Attended(IReadOnlyList<int> portions)
     {
         var milliseconds = 0L;
@@ -72,6 +82,7 @@ public static class TimelineEntries
         FormAbandoned e => e.Target,
         ElementFocused e => e.Target,
         TextCopied e => e.Target,
+        ElementScrolled e => e.Target,
         _ => null,
     };
 

@@ -12,6 +12,7 @@ namespace Heatmap.Client;
 [JsonDerivedType(typeof(Reaction), "reaction")]
 [JsonDerivedType(typeof(Move), "move")]
 [JsonDerivedType(typeof(Scroll), "scroll")]
+[JsonDerivedType(typeof(Scroller), "scroller")]
 [JsonDerivedType(typeof(Attention), "attention")]
 [JsonDerivedType(typeof(Leave), "leave")]
 [JsonDerivedType(typeof(Input), "input")]

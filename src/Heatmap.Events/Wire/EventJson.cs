@@ -11,6 +11,7 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(ClickReacted))]
 [JsonSerializable(typeof(PointerMoved))]
 [JsonSerializable(typeof(PageScrolled))]
+[JsonSerializable(typeof(ElementScrolled))]
 [JsonSerializable(typeof(AttentionGiven))]
 [JsonSerializable(typeof(PageLeft))]
 [JsonSerializable(typeof(FieldFilled))]

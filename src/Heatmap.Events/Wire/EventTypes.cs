@@ -20,6 +20,7 @@ public static class EventTypes
         Named("click.reacted.v1", Json.ClickReacted),
         Named("pointer.moved.v1", Json.PointerMoved),
         Named("page.scrolled.v1", Json.PageScrolled),
+        Named("element.scrolled.v1", Json.ElementScrolled),
         Named("attention.given.v1", Json.AttentionGiven),
         Named("page.left.v1", Json.PageLeft),
         Named("field.filled.v1", Json.FieldFilled),

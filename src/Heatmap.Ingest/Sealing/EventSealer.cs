@@ -18,6 +18,9 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
             v.IntOrNull(Field.Selection), v.Int(Field.Observed)),
         "move" => new PointerMoved(v.At(Field.Document, 0), v.At(Field.Document, 1), Deltas(v)),
         "scroll" => new PageScrolled(v.Int(Field.Y), v.Int(Field.Max)),
+        "scroller" => new ElementScrolled(
+            new Element(clean.Selector(v, Field.Selector), clean.Name(v, Field.Tag)), v.Int(Field.X), v.Int(Field.Y), v.Int(Field.Right),
+            v.Int(Field.Bottom), v.At(Field.Content, 0), v.At(Field.Content, 1)),
         "attention" => new AttentionGiven(v.At(Field.Document, 0), v.At(Field.Document, 1), Portions(v)),
         "leave" => new PageLeft(v.Long(Field.Engaged)),
         "input" => new FieldFilled(

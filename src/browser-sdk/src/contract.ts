@@ -44,6 +44,7 @@ export type CapturedEvent =
   | Reaction
   | Move
   | Scroll
+  | Scroller
   | Attention
   | Leave
   | Input
@@ -279,6 +280,25 @@ export interface Scroll {
   y: Coordinate;
   max: Coordinate;
   document?: Size;
+}
+/**
+ * Where an element that scrolls itself (a box, the main part of an application, a frame) stood when a stretch of scrolling ended. The page's own scrolling is `scroll`. All numbers are CSS pixels of the element's content, from its beginning: from the right edge where it runs from right to left.
+ */
+export interface Scroller {
+  type: "scroller";
+  seq: Seq;
+  page: PageId;
+  at: Time;
+  selector: Selector;
+  /**
+   * Tag name in lower case.
+   */
+  tag: string;
+  x: Coordinate;
+  y: Coordinate;
+  right: Coordinate;
+  bottom: Coordinate;
+  content: Size;
 }
 /**
  * For how long portions of the page were in view while somebody was engaged with it: visible, focused, and in use. A view may have several; their times add up.

@@ -34,6 +34,7 @@ export { key } from "./signals/key.js";
 export { leave } from "./signals/leave.js";
 export { move } from "./signals/move.js";
 export { scroll } from "./signals/scroll.js";
+export { scroller } from "./signals/scroller.js";
 export { view } from "./signals/view.js";
 export { visible } from "./signals/visible.js";
 export { vitals } from "./signals/vitals.js";

@@ -85,6 +85,10 @@ describe("collect.schema.json", () => {
         [896, 720, 1100],
       ],
     },
+    {
+      ...{ type: "scroller", selector: "#list", tag: "div", x: 0, y: 300 },
+      ...{ right: 400, bottom: 900, content: [400, 2400] },
+    },
     { type: "input", target, length: "short", fill: 900 },
     { type: "submit", target, fields: 3, duration: 9000 },
     { type: "abandon", target, fields: 3, touched: 1, last: "#email", duration: 9000 },
@@ -128,6 +132,7 @@ describe("collect.schema.json", () => {
     ["a fractional coordinate", { type: "scroll", y: 0.5, max: 10 }],
     ["a point without its third number", { type: "move", document: [1, 1], points: [[0, 1]] }],
     ["a portion without its time", { type: "attention", document: [1, 1], portions: [[0, 1]] }],
+    ["a scrolled element without its reach", { type: "scroller", selector: "a", tag: "a", x: 0, y: 0 }],
     ["a nested custom property", { type: "custom", name: "n", properties: { a: { b: 1 } } }],
     ["sequence number 0", { type: "view", seq: 0 }],
     ["an overlong selector", { type: "focus", target: { ...target, selector: "a".repeat(513) } }],

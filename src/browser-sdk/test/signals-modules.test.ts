@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 /** The files that only this module has need of. */
 const OWN: Record<string, string[]> = {
-  HeatmapModule: ["click", "leave", "move", "reaction", "scroll", "view"],
+  HeatmapModule: ["click", "leave", "move", "reaction", "scroll", "scroller", "view"],
   AttentionModule: ["attention"],
   FormModule: ["field", "focus", "form", "input"],
   BehaviorModule: ["copy", "key", "visible"],

@@ -18,6 +18,7 @@ public sealed class EventJsonTests
         new Failure(13, "p1", 5, FailureKind.Rejection, "m", "s", 1, 2, "t"), new Vital(14, "p1", 5, VitalName.Cls, 0.05, Rating.NeedsImprovement),
         new Visibility(15, "p1", 5, TabState.Hidden), new Custom(16, "p1", 5, "n", Properties), new Identify(17, "p1", 5, "a@b.example", "u", Properties),
         new ConsentChange(18, "p1", 5, ["analytics"], ConsentSource.Gpc),
+        new Scroller(20, "p1", 5, "#list", "div", 0, 300, 400, 900, new Size(400, 2400)),
         new Heatmap.Client.Attention(19, "p1", 5, new Size(3, 4), [new Portion(0, 720, 3000), new Portion(896, 720, 1100)]),
     ];
 

@@ -71,7 +71,7 @@ public sealed class RetryTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.SendAsync(Some.Batch(1, Some.EveryType()))));
 
-        answers.Select(a => a.Text).Distinct().ShouldBe(["""{"accepted":19,"rejected":[]}"""]);
+        answers.Select(a => a.Text).Distinct().ShouldBe(["""{"accepted":20,"rejected":[]}"""]);
         server.Log.Appends.ShouldBe(1);
     }
 
@@ -138,9 +138,9 @@ public sealed class RetryTests
         server.Log.Before = null;
         go.SetResult();
 
-        (await server.SendAsync(Some.Batch(1, Some.EveryType()))).Accepted.ShouldBe(19);
+        (await server.SendAsync(Some.Batch(1, Some.EveryType()))).Accepted.ShouldBe(20);
         server.Log.Appends.ShouldBe(1);
-        (await server.StoredAsync()).Count.ShouldBe(20);
+        (await server.StoredAsync()).Count.ShouldBe(21);
     }
 
     [Fact]

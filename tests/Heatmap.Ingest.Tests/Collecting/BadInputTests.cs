@@ -26,7 +26,7 @@ public sealed class BadInputTests
         lock (server.LogLines) server.LogLines.Clear();
         (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(Steady);
         server.Log.Appends.ShouldBe(0);
-        (await server.SendAsync(Good)).Accepted.ShouldBe(19);
+        (await server.SendAsync(Good)).Accepted.ShouldBe(20);
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public sealed class BadInputTests
     private static IEnumerable<(string What, byte[] Body)> Flipped()
     {
         var random = new Random(2);
-        var places = Enumerable.Range(0, Good.Length).Where(i => Good[i] is (byte)'{' or (byte)'}' or (byte)':').ToArray();
+        // The colon of an address stands in a text, where another sign is as good.
+        var places = Enumerable.Range(0, Good.Length).Where(i => Good[i] is (byte)'{' or (byte)'}' || (Good[i] == ':' && Good[i + 1] != '/')).ToArray();
         for (var i = 0; i < 60; i++)
         {
             var broken = (byte[])Good.Clone();

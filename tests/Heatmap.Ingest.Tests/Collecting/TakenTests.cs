@@ -28,7 +28,7 @@ public sealed class TakenTests
 
         var answer = await server.SendAsync(Some.Batch(1, Some.EveryType()));
 
-        answer.Text.ShouldBe("""{"accepted":19,"rejected":[]}""");
-        (await server.StoredAsync()).Select(e => e.Happened.GetType()).Distinct().Count().ShouldBe(20);
+        answer.Text.ShouldBe("""{"accepted":20,"rejected":[]}""");
+        (await server.StoredAsync()).Select(e => e.Happened.GetType()).Distinct().Count().ShouldBe(21);
     }
 }

@@ -138,6 +138,19 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public async Task A_scrolled_element_is_stored_with_its_places_and_a_selector_free_of_personal_data()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await server.SendAsync(Some.Batch(1, Some.Event(
+            "scroller",
+            "\"selector\":\"[name='jane@acme.example']\",\"tag\":\"main\",\"x\":12,\"y\":300,\"right\":400,\"bottom\":900,\"content\":[800,2400]")));
+
+        ((ElementScrolled)(await server.StoredAsync())[0].Happened).ShouldBe(
+            new ElementScrolled(new Element("[:email']", "main"), 12, 300, 400, 900, 800, 2400));
+    }
+
+    [Fact]
     public void Two_visitors_errors_are_one_when_only_numbers_and_quoted_text_differ()
     {
         var one = ErrorFingerprint.Of("error", "Can't read 'jane' of order 17", "https://a/b.js?v=1", 1, 2);

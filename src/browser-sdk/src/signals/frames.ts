@@ -3,7 +3,7 @@ import { attach } from "./attach.js";
 
 /** What a person does. What concerns the frame's own page (its going, its errors, its addresses) is not ours. */
 const DONE =
-  /^(load|click|auxclick|contextmenu|pointermove|pointerdown|wheel|touchmove|keydown|focusin|focusout|input|submit|copy|cut|selectionchange)$/;
+  /^(load|click|auxclick|contextmenu|pointermove|pointerdown|wheel|touchmove|keydown|scroll|focusin|focusout|input|submit|copy|cut|selectionchange)$/;
 
 /** Hears what is done in frames of the page's own origin, as if it were done in the page. */
 export const frames: SignalMaker = (capture) => {

@@ -12,6 +12,7 @@ import { key } from "./key.js";
 import { leave } from "./leave.js";
 import { move } from "./move.js";
 import { scroll } from "./scroll.js";
+import { scroller } from "./scroller.js";
 import { view } from "./view.js";
 import { visible } from "./visible.js";
 import { vitals } from "./vitals.js";
@@ -26,7 +27,7 @@ const heat = (make: SignalMaker): SignalMaker =>
 
 /** Views and where people click, point and scroll in them. */
 export const HeatmapModule: Module = {
-  signals: /* @__PURE__ */ [click, move, scroll].map(heat),
+  signals: /* @__PURE__ */ [click, move, scroll, scroller].map(heat),
   views: [leave, view],
 };
 

@@ -9,8 +9,10 @@ export const INSIDE = " >>> ";
 const LONGEST = 512;
 
 /** The element an event is about, in an open shadow tree or frame too; null where nothing may be told of it. */
-export function elementOf(event: Event): Element | null {
-  const element = event.composedPath()[0] as Element;
+export const elementOf = (event: Event): Element | null => told(event.composedPath()[0] as Element);
+
+/** The element, unless something that it is in is not to be told of. */
+export function told(element?: Element | null): Element | null {
   if (element?.nodeType !== ELEMENT) return null;
   for (let at: Element | null = element; at; at = hangerOf(at)) if (ignored(at)) return null;
   return element;

@@ -22,7 +22,7 @@ export type Line = { readonly entry: Entry; readonly times: number };
 /** A stay on a page: what happened until the next page was opened. */
 export type Stay = { readonly page: string | null; readonly from: string; readonly lines: readonly Line[] };
 
-const foldable = new Set(["move", "scroll", "key", "focus"]);
+const foldable = new Set(["move", "scroll", "scroller", "key", "focus"]);
 
 export function staysIn(entries: readonly Entry[]): Stay[] {
   const stays: { page: string | null; from: string; lines: Line[] }[] = [];
@@ -42,7 +42,9 @@ export function staysIn(entries: readonly Entry[]): Stay[] {
 
 function addLine(lines: Line[], entry: Entry): void {
   const last = lines.at(-1);
-  if (last !== undefined && foldable.has(entry.kind) && last.entry.kind === entry.kind)
+  const alike =
+    last?.entry.kind === entry.kind && (entry.kind !== "scroller" || last.entry.selector === entry.selector);
+  if (last !== undefined && alike && foldable.has(entry.kind))
     // The last of them says how far it went.
     lines[lines.length - 1] = { entry, times: last.times + 1 };
   else lines.push({ entry, times: 1 });

@@ -52,6 +52,24 @@ describe("stays on pages", () => {
       ["move", 1],
     ]);
   });
+
+  it("show a run of scrolling as one line for each element that was scrolled", () => {
+    const scrolled = (cursor: number, selector: string) => ({
+      ...entry(String(cursor), "scroller", cursor),
+      selector,
+    });
+    const [stay] = staysIn([
+      entry("0", "view", 0),
+      scrolled(1, "main"),
+      scrolled(2, "main"),
+      scrolled(3, "#list"),
+    ]);
+    expect(stay?.lines.map(({ entry: { cursor }, times }) => [cursor, times])).toEqual([
+      ["0", 1],
+      ["2", 2],
+      ["3", 1],
+    ]);
+  });
 });
 
 describe("words", () => {

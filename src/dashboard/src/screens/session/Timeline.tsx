@@ -38,6 +38,8 @@ function StayOnPage({ stay, start, until }: { stay: Stay; start: number; until: 
 
 function LineOfTimeline({ line: { entry, times }, start }: { line: Line; start: number }) {
   const { icon: Icon, name, many } = kindOf(entry.kind);
+  // A box that was scrolled has no text of its own to be known by.
+  const detail = entry.detail ?? (entry.kind === "scroller" ? entry.selector : null);
   return (
     <li data-kind={entry.kind}>
       <time dateTime={entry.at} title={new Date(entry.at).toLocaleString()}>
@@ -58,7 +60,7 @@ function LineOfTimeline({ line: { entry, times }, start }: { line: Line; start: 
           )}
           {entry.erased && <span className={style.erased}>erased</span>}
         </span>
-        {entry.detail !== null && <span className={style.detail}>{entry.detail}</span>}
+        {detail !== null && <span className={style.detail}>{detail}</span>}
       </div>
     </li>
   );

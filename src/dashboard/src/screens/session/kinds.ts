@@ -10,6 +10,7 @@ const kinds: Record<string, { icon: Icon; name: string; many?: string }> = {
   reaction: { icon: icons.Reaction, name: "Reaction" },
   move: { icon: icons.Move, name: "Movement", many: "movements" },
   scroll: { icon: icons.Scroll, name: "Scroll", many: "scrolls" },
+  scroller: { icon: icons.Scroll, name: "Scroll inside", many: "scrolls inside" },
   leave: { icon: icons.Door, name: "Left" },
   input: { icon: icons.Field, name: "Input" },
   submit: { icon: icons.Tick, name: "Form sent" },
