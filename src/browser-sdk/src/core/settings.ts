@@ -28,7 +28,12 @@ export interface Settings {
   consent: string[];
   /** Records the page for replay, where the consent is given and the mode is not strict. Default false. */
   enableReplay?: boolean;
-  /** Share of sessions that are recorded when `enableReplay` is on, 0 to 1. Default 1. */
+  /**
+   * A picture of each page, where its document isn't recorded: with the consent that replay needs, never in strict mode.
+   * Text is drawn as bars, images as empty boxes, unless they may be shown. Default false.
+   */
+  enableScreenshots?: boolean;
+  /** Share of sessions that are recorded when `enableReplay` or `enableScreenshots` is on, 0 to 1. Default 1. */
   replaySampleRate?: number;
   /** True: nothing is captured or sent before consent to `analytics` is there. Default false. */
   consentRequired: boolean;

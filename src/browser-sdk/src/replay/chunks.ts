@@ -1,9 +1,7 @@
-import type { Batch, Page } from "../contract.js";
+import type { Page } from "../contract.js";
 import type { Capture } from "../core/capture.js";
-import { uuid } from "../core/uuid.js";
-import { door } from "../privacy/scrub.js";
-import { VERSION } from "../version.js";
 import { allowed } from "./allowed.js";
+import { headOf, isBusy, pauseBefore, post, stamped } from "./parcel.js";
 
 /** Steps on their way, in chunks. */
 export interface Chunks {
@@ -20,11 +18,6 @@ const MOST = 7.9 * 1024 * 1024;
 /** Of a whole run: a page that is open for days fills no disk. */
 const MOST_OF_RUN = 64 * 1024 * 1024;
 const MOST_WAITING = 20;
-/** Browsers let so much be sent after a page has gone (Fetch standard, 4.6), of all its requests together. */
-const KEEPALIVE = 48 * 1024;
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 60_000;
-const PATIENCE = 30_000;
 const LONGEST_CHUNK = 5_000;
 
 interface Chunk {
@@ -35,8 +28,7 @@ interface Chunk {
 
 /** `gap` is called when a chunk was lost: the recording must begin anew, or what follows can't be played. */
 export function createChunks(capture: Capture, gap: () => void, ended: (reason: string) => void): Chunks {
-  const { settings, run, after, report } = capture;
-  const visitor = capture.visitor();
+  const { settings, after, report } = capture;
   const endpoint = new URL("replay", settings.apiEndpoint).href;
   let steps: string[] = [];
   let size = 0;
@@ -50,22 +42,9 @@ export function createChunks(capture: Capture, gap: () => void, ended: (reason: 
   let cancelTimer: (() => void) | undefined;
 
   function headed(): string {
-    const { siteId: site, privacyMode: mode, sampleRate, consent } = settings;
-    const { id, url, viewport } = page ?? capture.page();
-    // Only where it was: what was asked there, and the title, are told by the events of the view.
-    const told: Page = { id, url: url.replace(/[?#].*/s, ""), viewport };
-    const event = { type: "replay", seq: capture.number(), page: told.id, at: from, chunk: ++count, until };
-    const head: Omit<Batch, "sentAt" | "pages" | "events"> = {
-      site,
-      batch: uuid(),
-      run,
-      ...(visitor && { visitor }),
-      mode,
-      sdk: VERSION,
-      sampleRate,
-      consent,
-    };
-    return `${JSON.stringify(head).slice(1, -1)},"pages":${JSON.stringify([told], door)},"events":${JSON.stringify([event])}}`;
+    const told = page ?? capture.page();
+    const event = { type: "replay", seq: capture.number(), at: from, chunk: ++count, until };
+    return headOf(capture, told, event);
   }
 
   function cut(): void {
@@ -86,39 +65,25 @@ export function createChunks(capture: Capture, gap: () => void, ended: (reason: 
     if (total > MOST_OF_RUN) ended("full");
   }
 
-  function wait(chunk: Chunk, retryAfter: string | null): void {
-    const backoff = Math.min(FIRST_WAIT * 2 ** chunk.tries++, LONGEST_WAIT);
-    // Half of it is chance, so that a thousand browsers don't come back at once.
-    after(
-      Math.max(backoff * (0.5 + Math.random() / 2), (Number(retryAfter) || 0) * 1_000),
-      () => void pump(),
-    );
-  }
+  const wait = (chunk: Chunk, retryAfter: string | null): void =>
+    void after(pauseBefore(chunk.tries++, retryAfter), () => void pump());
 
   async function request({ head, steps: told }: Chunk): Promise<Response> {
-    const body = `{"sentAt":${Date.now()},${head}\n${told}`;
+    const body = stamped(head) + told;
     const zipped =
       typeof CompressionStream === "function"
         ? await new Response(
             new Response(body).body?.pipeThrough(new CompressionStream("gzip")),
           ).arrayBuffer()
         : new TextEncoder().encode(body);
-    return fetch(endpoint, {
-      method: "POST",
-      body: zipped,
-      // text/plain: no preflight. The server tells gzip by its first bytes.
-      headers: { "content-type": "text/plain" },
-      credentials: "omit",
-      keepalive: zipped.byteLength < KEEPALIVE,
-      ...(AbortSignal.timeout && { signal: AbortSignal.timeout(PATIENCE) }),
-    });
+    return post(endpoint, zipped);
   }
 
   /** True when the next may go. */
   async function attempt(chunk: Chunk): Promise<boolean> {
     try {
       const { status, ok, headers } = await request(chunk);
-      if (status >= 500 || status === 429 || status === 408) {
+      if (isBusy(status)) {
         if (chunk.tries < settings.maxRetries) return (wait(chunk, headers.get("retry-after")), false);
         gap();
       } else if (!ok) {
