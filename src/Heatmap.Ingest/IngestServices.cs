@@ -52,6 +52,6 @@ public static class IngestServices
         var collector = new RecordingCollector(
             admission, provider.GetRequiredService<MachineGate>(), vault.Subjects, provider.GetRequiredService<BatchSealer>(), vault.Sealer, provider.GetRequiredService<IBlobStore>(),
             provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
-        return new RecordingEndpoint(collector, admission, provider.GetRequiredService<CollectDoor>());
+        return new RecordingEndpoint(collector, admission, provider.GetRequiredService<CollectDoor>(), provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Admission(ISites sites, IRateLimits limits)
     public async ValueTask<SiteProfile> AdmitSiteAsync(string publicKey, string? origin, CancellationToken cancellation)
     {
         var site = sites.Find(publicKey)
-            ?? throw new RequestRefusedException(401, Codes.UnknownSite, "$.site is not the key of a site here. Take the snippet from the site's settings.");
+            ?? throw new RequestRefusedException(401, Codes.UnknownSite, "$.site (siteId at the simple addresses) is not the key of a site here. Take the snippet from the site's settings.");
         if (origin is not null && !IsOf(site, origin))
             throw new RequestRefusedException(403, Codes.ForeignOrigin, "This site doesn't take events from that origin. Add the origin in the site's settings.");
         if (await limits.EnterAsync(site.Id, cancellation).ConfigureAwait(false) is { } wait) throw TooMany(wait, "for this site");

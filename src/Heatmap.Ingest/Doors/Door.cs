@@ -11,6 +11,9 @@ internal sealed record Door(string Path, string EventType, int Status = 202)
 {
     public const string Sessions = "/api/v1/sessions";
 
+    /// <summary>A picture of a page; taken with the recordings, not with the events.</summary>
+    public static Door Screenshot { get; } = new("/api/v1/track/screenshot", "screenshot", 201);
+
     public static IReadOnlyList<Door> All { get; } =
     [
         new("/v1/events/click", "click"), new("/v1/events/scroll", "scroll"), new("/v1/events/mouse", "move"),

@@ -17,8 +17,17 @@ internal sealed record DoorBatch(Door Door, ReadOnlyMemory<byte> Body, Guid Run,
     /// <exception cref="RequestRefusedException">400: the body is no JSON object, or names no site.</exception>
     public static DoorBatch Of(Door door, ReadOnlyMemory<byte> sent, long receivedAt)
     {
-        using var document = Parse(sent);
-        var request = new DoorBody(document.RootElement);
+        using var document = DoorBody.Parse(sent);
+        return Of(door, new DoorBody(document.RootElement), sent, receivedAt);
+    }
+
+    /// <param name="door">Where it came.</param>
+    /// <param name="request">The body, read.</param>
+    /// <param name="sent">The body as it came.</param>
+    /// <param name="receivedAt">When, in Unix milliseconds.</param>
+    /// <exception cref="RequestRefusedException">400: it names no site.</exception>
+    public static DoorBatch Of(Door door, DoorBody request, ReadOnlyMemory<byte> sent, long receivedAt)
+    {
         var site = request.Text("siteId", "site", "apiKey", "site_id")
             ?? throw RequestRefusedException.Malformed(Codes.MissingField, "$.siteId is missing: the site's public key, pk_...");
         var events = EventsOf(request);
@@ -37,6 +46,7 @@ internal sealed record DoorBatch(Door Door, ReadOnlyMemory<byte> Body, Guid Run,
             to.WriteNumber("sentAt", receivedAt);
             to.WriteString("sdk", "door");
             to.WriteNumber("sampleRate", 1);
+            WriteConsent(to, request);
             if (request.Text("language") is { } language) to.WriteString("language", language);
             WriteEvents(to, door, request, events, receivedAt);
             to.WriteEndObject();
@@ -52,20 +62,12 @@ internal sealed record DoorBatch(Door Door, ReadOnlyMemory<byte> Body, Guid Run,
     private static Guid BatchId(Door door, ReadOnlySpan<byte> sent, long? receivedAt) =>
         DoorBody.Hashed([.. Encoding.UTF8.GetBytes($"{door.Path}\n{receivedAt}\n"), .. sent]);
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> sent)
+    /// <summary>As it was told; what is wrong with it the contract's own checks tell.</summary>
+    private static void WriteConsent(Utf8JsonWriter to, DoorBody request)
     {
-        try
-        {
-            var document = JsonDocument.Parse(sent, new JsonDocumentOptions { MaxDepth = 32 });
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
-            document.Dispose();
-        }
-        catch (JsonException e)
-        {
-            throw RequestRefusedException.Malformed(Codes.MalformedJson, $"The body is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
-        }
-
-        throw RequestRefusedException.Malformed(Codes.WrongType, "The body must be a JSON object.");
+        if (request.Find("consent") is not { } consent) return;
+        to.WritePropertyName("consent");
+        consent.WriteTo(to);
     }
 
     /// <summary>Those of a list, or the request itself.</summary>

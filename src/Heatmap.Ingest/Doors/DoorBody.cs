@@ -10,6 +10,23 @@ internal readonly struct DoorBody(JsonElement json)
 {
     public JsonElement Json => json;
 
+    /// <exception cref="RequestRefusedException">400: it is no JSON object.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> sent)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(sent, new JsonDocumentOptions { MaxDepth = 32 });
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            document.Dispose();
+        }
+        catch (JsonException e)
+        {
+            throw RequestRefusedException.Malformed(Codes.MalformedJson, $"The body is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+        }
+
+        throw RequestRefusedException.Malformed(Codes.WrongType, "The body must be a JSON object.");
+    }
+
     public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

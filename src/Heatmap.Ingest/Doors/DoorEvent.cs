@@ -47,6 +47,7 @@ internal static class DoorEvent
     private static string TypeOf(string? told, Door door) => told?.ToLowerInvariant() switch
     {
         null => door.EventType,
+        _ when door == Door.Screenshot => door.EventType,
         "view" or "pageview" or "page_view" or "page" => "view",
         "click" => "click",
         "scroll" => "scroll",

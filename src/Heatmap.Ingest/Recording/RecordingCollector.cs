@@ -19,10 +19,9 @@ internal sealed class RecordingCollector(
     /// <exception cref="LogBusyException">Later may go better.</exception>
     /// <exception cref="LogUnavailableException">The log failed.</exception>
     /// <exception cref="BlobStoreUnavailableException">The store of blobs failed.</exception>
-    public async Task<CollectAnswer> CollectAsync(RecordingKind kind, CollectRequest request, Body body, CancellationToken cancellation)
+    public async Task<CollectAnswer> CollectAsync(RecordingKind kind, CollectRequest request, RecordedBody recorded, CancellationToken cancellation)
     {
         var receivedAt = time.GetUtcNow();
-        var recorded = RecordedBody.Split(body.Bytes);
         var header = BatchReader.Read(recorded.Header, FieldValues.OfThread);
         RecordingRules.Check(header);
         var site = await admission.AdmitSiteAsync(header.Site, request.Origin, cancellation).ConfigureAwait(false);

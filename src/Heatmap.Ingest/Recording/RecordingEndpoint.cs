@@ -14,11 +14,12 @@ public sealed class RecordingEndpoint
     private readonly RecordingCollector _collector;
     private readonly Admission _admission;
     private readonly CollectDoor _door;
+    private readonly TimeProvider _time;
 
-    internal RecordingEndpoint(RecordingCollector collector, Admission admission, CollectDoor door) =>
-        (_collector, _admission, _door) = (collector, admission, door);
+    internal RecordingEndpoint(RecordingCollector collector, Admission admission, CollectDoor door, TimeProvider time) =>
+        (_collector, _admission, _door, _time) = (collector, admission, door, time);
 
-    /// <summary>Maps both addresses; the services come from <see cref="IngestServices.AddIngest"/>.</summary>
+    /// <summary>Maps the addresses; the services come from <see cref="IngestServices.AddIngest"/>.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<RecordingEndpoint>();
@@ -27,6 +28,9 @@ public sealed class RecordingEndpoint
             endpoints.MapMethods(kind.Path, ["OPTIONS"], endpoint._door.PreflightAsync);
             endpoints.MapPost(kind.Path, http => endpoint.AnswerAsync(kind, http));
         }
+
+        endpoints.MapMethods(Door.Screenshot.Path, ["OPTIONS"], endpoint._door.PreflightAsync);
+        endpoints.MapPost(Door.Screenshot.Path, endpoint.AnswerDoorAsync);
     }
 
     private Task AnswerAsync(RecordingKind kind, HttpContext http) => _door.AnswerAsync(http, () => TakeAsync(kind, http));
@@ -35,6 +39,21 @@ public sealed class RecordingEndpoint
     {
         await _admission.AdmitAddressAsync(http.Connection.RemoteIpAddress, http.RequestAborted).ConfigureAwait(false);
         using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted, kind.Limit).ConfigureAwait(false);
-        return await _collector.CollectAsync(kind, CollectRequest.Of(http), body, http.RequestAborted).ConfigureAwait(false);
+        return await _collector.CollectAsync(kind, CollectRequest.Of(http), RecordedBody.Split(body.Bytes), http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private Task AnswerDoorAsync(HttpContext http)
+    {
+        DoorBatch? translated = null;
+        return _door.AnswerAsync(http, TakeAsync, () => translated);
+
+        async Task<CollectAnswer> TakeAsync()
+        {
+            await _admission.AdmitAddressAsync(http.Connection.RemoteIpAddress, http.RequestAborted).ConfigureAwait(false);
+            using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted, ScreenshotDoor.Limit).ConfigureAwait(false);
+            (translated, var picture) = ScreenshotDoor.Of(body.Bytes, _time.GetUtcNow().ToUnixTimeMilliseconds());
+            var recorded = new RecordedBody(translated.Body, picture);
+            return await _collector.CollectAsync(RecordingKind.Screenshot, CollectRequest.Of(http), recorded, http.RequestAborted).ConfigureAwait(false);
+        }
     }
 }

@@ -8,12 +8,12 @@ internal sealed record RecordingKind(string Type, string Path, int Limit, Func<R
     // A page as it was at first, with all its styles. Sealing takes no more than 16 MiB at once.
     private const int LongestReplay = 8 * 1024 * 1024;
 
-    // Requirement R6, and what stands before the picture.
-    private const int LongestPicture = (10 * 1024 * 1024) + RecordedBody.LongestHeader;
+    /// <summary>Bytes; requirement R6.</summary>
+    public const int LongestPicture = 10 * 1024 * 1024;
 
     public static RecordingKind Replay { get; } = new("replay", RecordingEndpoint.ReplayPath, LongestReplay, OfReplay);
 
-    public static RecordingKind Screenshot { get; } = new("screenshot", RecordingEndpoint.ScreenshotPath, LongestPicture, OfPicture);
+    public static RecordingKind Screenshot { get; } = new("screenshot", RecordingEndpoint.ScreenshotPath, LongestPicture + RecordedBody.LongestHeader, OfPicture);
 
     private static RecordingFact OfReplay(ReadOnlyMemory<byte> content)
     {
