@@ -2,6 +2,7 @@ import type { Page, Target } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
 import { attach } from "./attach.js";
 import { now } from "../core/clock.js";
+import { guarding } from "../core/registry.js";
 import { isField } from "./field.js";
 import { targetOf } from "./target.js";
 import { elementOf, pathOf } from "./tree.js";
@@ -19,9 +20,14 @@ interface Begun {
   last: string;
 }
 
+/** What we need of the Navigation API (HTML Standard, 7.2.6). `sourceElement` is in Chromium since 2025. */
+interface Navigating extends Event {
+  sourceElement?: Element | null;
+}
+
 /**
- * Forms sent, and forms begun (something was put into a field) and left unsent. A script that calls
- * `form.submit()` tells nobody of it: such a form counts as left.
+ * Forms sent, and forms begun (something was put into a field) and left unsent. A script that calls `form.submit()`
+ * tells nobody of it but the browser's navigation; where that doesn't say which form it is, the form counts as left.
  */
 export const form: SignalMaker = (capture) => {
   const begun = new Map<HTMLFormElement, Begun>();
@@ -50,9 +56,7 @@ export const form: SignalMaker = (capture) => {
     state.touched.add(element);
   }
 
-  function submitted(event: SubmitEvent): void {
-    const form = elementOf(event) as HTMLFormElement | null;
-    if (!form) return;
+  function submitted(form: HTMLFormElement): void {
     const state = begun.get(form);
     begun.delete(form);
     capture.emit({ type: "submit", ...shape(form), duration: state ? since(state.from) : 0 });
@@ -73,7 +77,19 @@ export const form: SignalMaker = (capture) => {
   return {
     start() {
       capture.listen("input", touched);
-      capture.listen("submit", submitted);
+      capture.listen("submit", (event) => {
+        const form = elementOf(event) as HTMLFormElement | null;
+        if (form) submitted(form);
+      });
+      const { navigation } = window as { navigation?: EventTarget };
+      const guarded = guarding((error) => void capture.report("error", error));
+      const going = guarded((event: Event) => {
+        const form = (event as Navigating).sourceElement as HTMLFormElement;
+        // One that was sent with an event is begun no more.
+        if (begun.has(form)) submitted(form);
+      });
+      navigation?.addEventListener("navigate", going);
+      capture.undo(() => navigation?.removeEventListener("navigate", going));
       capture.onClose((moment) => {
         if (moment !== "flush" && moment !== "hidden") abandoned();
       });

@@ -114,6 +114,15 @@ describe("a form", () => {
     expect(at.collector.of("abandon")).toEqual([]);
   });
 
+  it("that a script sends without telling is sent, not left", async () => {
+    await at.visit(PAGE);
+    await at.page.type("#first", "Ann");
+    await at.page.evaluate(() => document.querySelector<HTMLFormElement>("#order")!.submit());
+    await at.collector.until("leave", () => at.collector.of("leave").length === 1);
+    expect(at.collector.of("submit")).toMatchObject([{ target: { selector: "#order" }, fields: 10 }]);
+    expect(at.collector.of("abandon")).toEqual([]);
+  });
+
   it("that is begun and left tells how far it came; one that was not touched tells nothing", async () => {
     await at.visit(PAGE);
     await at.page.type("#first", "Ann");
