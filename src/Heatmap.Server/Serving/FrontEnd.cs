@@ -8,9 +8,9 @@ namespace Heatmap.Server;
 public sealed record FrontEnd(SdkScript Sdk, IReadOnlyDictionary<string, SdkScript> Parts, string Dashboard, string Demo)
 {
     /// <summary>
-    /// The files beside the tag, which <c>tools/build.mjs</c> of the SDK makes: the recorder of pages, the sentences of debug mode.
+    /// The files beside the tag, which <c>tools/build.mjs</c> of the SDK makes: the recorder of pages, what takes pictures of them, the sentences of debug mode.
     /// </summary>
-    public static readonly IReadOnlyList<string> PartNames = ["replay.js", "explain.js"];
+    public static readonly IReadOnlyList<string> PartNames = ["replay.js", "screenshot.js", "explain.js"];
 
     /// <summary>The folder of GraphiQL's page; null where it isn't built.</summary>
     public string? GraphiQL { get; init; }

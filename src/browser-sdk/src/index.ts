@@ -12,6 +12,7 @@ import {
   PerformanceMonitor,
 } from "./signals/modules.js";
 import { type ReplayCalls, replayCalls, SessionReplayModule } from "./replay/replay.js";
+import { ScreenshotModule } from "./screenshot/screenshot.js";
 import { DeliveryModule } from "./transport/modules.js";
 
 export { createClient, type Client } from "./core/client.js";
@@ -57,7 +58,7 @@ export {
   PerformanceMonitor,
 };
 
-export { replayCalls, SessionReplayModule, type ReplayCalls };
+export { replayCalls, ScreenshotModule, SessionReplayModule, type ReplayCalls };
 
 /** The client with all modules. What records pages is loaded when it is needed. */
 export const heatmap: Client & ReplayCalls = /* @__PURE__ */ Object.assign(
@@ -73,6 +74,7 @@ export const heatmap: Client & ReplayCalls = /* @__PURE__ */ Object.assign(
     FrameModule,
     DebugModule,
     SessionReplayModule,
+    ScreenshotModule,
   ),
   replayCalls,
 );

@@ -9,6 +9,7 @@ const BUDGET: Record<string, { minified: number; gzipped: number }> = {
   heatmaps: { minified: 20_000, gzipped: 8_192 },
   tag: { minified: 60_000, gzipped: 16_384 },
   replay: { minified: 90_000, gzipped: 26 * 1024 },
+  screenshot: { minified: 16_384, gzipped: 6_144 },
   explain: { minified: 4_096, gzipped: 1_536 },
   "tag and replay": { minified: 100_000, gzipped: 35_000 },
 };

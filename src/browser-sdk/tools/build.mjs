@@ -1,4 +1,4 @@
-// Builds dist/: heatmap.js (the one-tag script) and what it loads only where it is used (replay.js, explain.js), with their
+// Builds dist/: heatmap.js (the one-tag script) and what it loads only where it is used (replay.js, screenshot.js, explain.js), with their
 // integrity hashes; index.js, recorder.js and sentences.js, the same for npm.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -21,6 +21,12 @@ const notice =
 /** What the tag loads only where it is used: a script beside it for the tag, a module for npm. */
 const LATER = {
   replay: { script: "src/replay/script.ts", module: "src/replay/recorder.ts", notice, plugins: [leanRrweb] },
+  screenshot: {
+    script: "src/screenshot/script.ts",
+    module: "src/screenshot/camera.ts",
+    notice: "",
+    plugins: [],
+  },
   explain: { script: "src/debug/script.ts", module: "src/debug/sentences.ts", notice: "", plugins: [] },
 };
 

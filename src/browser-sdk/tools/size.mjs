@@ -31,6 +31,7 @@ export async function sizes() {
     weigh("heatmaps", await script(HEATMAPS)),
     tag,
     replay,
+    await built("screenshot", "screenshot.js"),
     await built("explain", "explain.js"),
     {
       name: "tag and replay",

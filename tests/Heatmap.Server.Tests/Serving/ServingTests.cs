@@ -35,6 +35,7 @@ public sealed class ServingTests(ServingTests.Fixture fixture) : IClassFixture<S
 
     [Theory]
     [InlineData("replay.js")]
+    [InlineData("screenshot.js")]
     [InlineData("explain.js")]
     public Task What_the_script_loads_later_is_kept_and_read_in_the_same_way(string name) =>
         IsKeptAsync($"/sdk/{name}", fixture.World.Server.FrontEnd.Parts[name]);
