@@ -28,6 +28,7 @@ const screenshot: SignalMaker = (capture) => {
   /** The page whose picture is taken. */
   let shown: string | undefined;
   let cancel: (() => void) | undefined;
+  let loading: Promise<Camera> | undefined;
 
   function end(reason: unknown): void {
     over = true;
@@ -39,7 +40,7 @@ const screenshot: SignalMaker = (capture) => {
     if (over || document.hidden || !allowed(capture)) return;
     const page = capture.page().id;
     try {
-      const camera = await load();
+      const camera = await (loading ??= load());
       if (over || !allowed(capture) || !(await camera.take(capture))) return;
       shown = page;
       if (++taken >= MOST_PICTURES) end("enough pictures of one run");
