@@ -1,16 +1,16 @@
 import { heatmap } from "@heatmap/browser";
-import { useEffect, useState } from "react";
+import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 
 function App() {
   const [plan, setPlan] = useState("");
-  // Strict mode runs effects twice: `stop` gives everything back, and a second `start` begins anew.
+  // For as long as the page lives, so there is no `stop`: strict mode runs effects twice, and a second `start` does
+  // nothing, while a `stop` between them would end a first view at once.
   useEffect(() => {
     heatmap.start({
       siteId: "pk_test",
       apiEndpoint: new URL("/v1/events/collect", location.href).href,
     });
-    return () => heatmap.stop();
   }, []);
   const choose = (): void => {
     setPlan("pro");
@@ -23,4 +23,8 @@ function App() {
   );
 }
 
-createRoot(document.getElementById("app")!).render(<App />);
+createRoot(document.getElementById("app")!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
