@@ -41,6 +41,9 @@ public sealed class MutationResolvers(
     public Task<SiteFields> ChooseBotPolicy(string site, BotPolicy policy, RequestContext context, CancellationToken cancellation) =>
         ChangeAsync(site, new SiteCommand.ChooseBotPolicy(policy), context, cancellation);
 
+    public Task<SiteFields> ChooseDailyIdentity(string site, bool on, RequestContext context, CancellationToken cancellation) =>
+        ChangeAsync(site, new SiteCommand.ChooseDailyIdentity(on), context, cancellation);
+
     public Task<SiteFields> ChooseRetention(string site, int days, int months, RequestContext context, CancellationToken cancellation)
     {
         if (Asker.Of(context).Role != UserDecider.Owner)

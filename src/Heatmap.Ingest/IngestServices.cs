@@ -24,6 +24,8 @@ public static class IngestServices
             p.GetRequiredService<ISites>(), p.GetService<IRateLimits>() ?? new InProcessRateLimits(options, p.GetRequiredService<TimeProvider>())));
         services.AddSingleton(p => new CollectDoor(
             new CollectCors(p.GetRequiredService<ISites>()), p.GetRequiredService<IngestMetrics>(), p.GetRequiredService<ILogger<CollectDoor>>()));
+        services.AddSingleton(p => new Reception(
+            p.GetRequiredService<Admission>(), p.GetRequiredService<MachineGate>(), p.GetRequiredService<Vault>().Subjects, p.GetRequiredService<Places>()));
         services.AddSingleton(p => SealerOf(p.GetRequiredService<Vault>(), options));
         // One for all doors: it remembers what each stream holds.
         services.AddSingleton(p => new BatchWriter(
@@ -39,8 +41,8 @@ public static class IngestServices
     {
         var (admission, vault) = (provider.GetRequiredService<Admission>(), provider.GetRequiredService<Vault>());
         var collector = new Collector(
-            admission, provider.GetRequiredService<MachineGate>(), vault.Subjects, vault.Identities, provider.GetRequiredService<BatchSealer>(), provider.GetRequiredService<BatchWriter>(),
-            provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<Reception>(), provider.GetRequiredService<MachineGate>(), vault.Identities, provider.GetRequiredService<BatchSealer>(),
+            provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<TimeProvider>());
         return new CollectEndpoint(
             collector, admission, provider.GetRequiredService<CollectDoor>(), provider.GetRequiredService<IEventReader>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CollectEndpoint>>());
@@ -50,8 +52,8 @@ public static class IngestServices
     {
         var (admission, vault) = (provider.GetRequiredService<Admission>(), provider.GetRequiredService<Vault>());
         var collector = new RecordingCollector(
-            admission, provider.GetRequiredService<MachineGate>(), vault.Subjects, provider.GetRequiredService<BatchSealer>(), vault.Sealer, provider.GetRequiredService<IBlobStore>(),
-            provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<Places>(), provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<Reception>(), provider.GetRequiredService<BatchSealer>(), vault.Sealer, provider.GetRequiredService<IBlobStore>(),
+            provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<TimeProvider>());
         return new RecordingEndpoint(collector, admission, provider.GetRequiredService<CollectDoor>(), provider.GetRequiredService<TimeProvider>());
     }
 }

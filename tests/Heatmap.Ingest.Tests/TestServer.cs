@@ -37,6 +37,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public System.Diagnostics.Metrics.IMeterFactory MeterFactory => _app.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
 
+    public TestSites Sites => (TestSites)_app.Services.GetRequiredService<ISites>();
+
     public List<string> LogLines => ((LineLog)_app.Services.GetRequiredService<ILoggerProvider>()).Lines;
 
     public static async Task<TestServer> StartAsync(TestLog? log = null, IngestOptions? options = null, Vault? vault = null, StoppedClock? clock = null, SiteProfile? site = null)

@@ -18,6 +18,8 @@ public sealed class SiteFields(SiteProfile site)
 
     public BotPolicy BotPolicy => site.BotPolicy;
 
+    public bool DailyIdentity => site.DailyIdentity;
+
     public DefinitionsFields Definitions => new(site.Definitions);
 
     public RetentionFields Retention => new(site.Retention);

@@ -21,6 +21,9 @@ public abstract record SiteCommand
     /// <summary>What to do with machines.</summary>
     public sealed record ChooseBotPolicy(BotPolicy Policy) : SiteCommand;
 
+    /// <summary>Whether visitors of strict mode are recognised within a day.</summary>
+    public sealed record ChooseDailyIdentity(bool On) : SiteCommand;
+
     /// <summary>For how long events (days) and totals (months) are kept.</summary>
     public sealed record ChooseRetention(int Days, int Months) : SiteCommand;
 

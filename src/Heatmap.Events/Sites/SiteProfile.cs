@@ -12,6 +12,9 @@ public sealed record SiteProfile(
 {
     public BotPolicy BotPolicy { get; init; }
 
+    /// <summary>Whether a visitor of strict mode is one visitor for a day; else for one run of a page.</summary>
+    public bool DailyIdentity { get; init; }
+
     public SiteRetention Retention { get; init; } = SiteRetention.Default;
 
     /// <summary>The profile after one more event of the site's stream; null while the site isn't registered.</summary>
@@ -22,6 +25,7 @@ public sealed record SiteProfile(
         DefinitionsChanged e => before is null ? null : before with { Definitions = e.Definitions },
         ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
         BotPolicyChosen e => before is null ? null : before with { BotPolicy = e.Policy },
+        DailyIdentityChosen e => before is null ? null : before with { DailyIdentity = e.On },
         _ => before is null ? null : before with { Retention = before.Retention.Evolve(happened) },
     };
 }

@@ -36,6 +36,7 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(DefinitionsChanged))]
 [JsonSerializable(typeof(ErasureEffectChosen))]
 [JsonSerializable(typeof(BotPolicyChosen))]
+[JsonSerializable(typeof(DailyIdentityChosen))]
 [JsonSerializable(typeof(RetentionChosen))]
 [JsonSerializable(typeof(RetentionApplied))]
 [JsonSerializable(typeof(RetentionDone))]

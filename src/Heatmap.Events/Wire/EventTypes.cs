@@ -45,6 +45,7 @@ public static class EventTypes
         Named("site.definitions-changed.v1", Json.DefinitionsChanged),
         Named("site.erasure-effect-chosen.v1", Json.ErasureEffectChosen),
         Named("site.bot-policy-chosen.v1", Json.BotPolicyChosen),
+        Named("site.daily-identity-chosen.v1", Json.DailyIdentityChosen),
         Named("site.retention-chosen.v1", Json.RetentionChosen),
         Named("site.retention-applied.v1", Json.RetentionApplied),
         Named("site.retention-done.v1", Json.RetentionDone),

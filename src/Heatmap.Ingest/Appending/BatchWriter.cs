@@ -40,7 +40,7 @@ internal sealed class BatchWriter(IEventReader reader, IEventWriter writer, Inge
     private static CollectAnswer? Settled(StreamState? state, PreparedBatch batch)
     {
         if (state?.AnswerOf(batch.Batch) is { } first) return first;
-        if (state is { IsForgotten: true }) throw Collector.Forgotten();
+        if (state is { IsForgotten: true }) throw Reception.Forgotten();
         // It was sealed for a subject that is just going. The retry will be sealed for the one that the visitor is by then.
         if (state is { IsExpired: true }) throw new LogBusyException(TimeSpan.FromSeconds(1));
         return batch.Events.Count == 0 ? batch.Answer : null;

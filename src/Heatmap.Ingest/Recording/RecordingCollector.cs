@@ -10,11 +10,8 @@ namespace Heatmap.Ingest;
 /// isn't there; a blob that no event came to name is deleted here or, where the process died in between, by retention.
 /// </summary>
 internal sealed class RecordingCollector(
-    Admission admission, MachineGate machines, Subjects subjects, BatchSealer batches, Sealer sealer, IBlobStore blobs, BatchWriter writer, Places places,
-    TimeProvider time)
+    Reception reception, BatchSealer batches, Sealer sealer, IBlobStore blobs, BatchWriter writer, TimeProvider time)
 {
-    private readonly UserAgents _agents = new();
-
     /// <exception cref="RequestRefusedException">The request is refused as a whole.</exception>
     /// <exception cref="LogBusyException">Later may go better.</exception>
     /// <exception cref="LogUnavailableException">The log failed.</exception>
@@ -24,16 +21,12 @@ internal sealed class RecordingCollector(
         var receivedAt = time.GetUtcNow();
         var header = BatchReader.Read(recorded.Header, FieldValues.OfThread);
         RecordingRules.Check(header);
-        var site = await admission.AdmitSiteAsync(header.Site, request.Origin, cancellation).ConfigureAwait(false);
-        var (device, place) = (_agents.Read(request.UserAgent), places.Find(request.Address));
-        var automation = machines.Pass(site, MachineSigns.Of(header, device, place));
+        var arrival = await reception.AdmitAsync(header, request, receivedAt, cancellation).ConfigureAwait(false);
         var fact = kind.Check(recorded.Content);
-        if (await subjects.ResolveAsync(site.Id, VisitorMark.Own(header.Visitor!.Value), cancellation).ConfigureAwait(false)
-            is not Resolution.Known { Subject: var subject }) throw Collector.Forgotten();
-
-        var sighting = new Sighting(subject, header, receivedAt.ToUnixTimeMilliseconds(), request.UserAgent, device, place) { Automation = automation };
+        var sighting = await reception.RecogniseAsync(arrival, cancellation).ConfigureAwait(false);
         var (batch, box) = Prepare(kind, sighting, recorded, fact);
-        return await KeepAsync(StreamName.Visitor(site.Id, subject.Id), batch, box, DateOnly.FromDateTime(receivedAt.UtcDateTime), cancellation).ConfigureAwait(false);
+        var stream = StreamName.Visitor(arrival.Site.Id, sighting.Subject.Id);
+        return await KeepAsync(stream, batch, box, DateOnly.FromDateTime(receivedAt.UtcDateTime), cancellation).ConfigureAwait(false);
     }
 
     private (PreparedBatch Batch, SealedBox? Box) Prepare(RecordingKind kind, Sighting sighting, RecordedBody recorded, RecordingFact fact)

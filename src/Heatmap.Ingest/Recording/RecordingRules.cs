@@ -6,7 +6,7 @@ internal static class RecordingRules
     private static readonly string[] Sufficient = ["analytics", "replay"];
 
     /// <summary>
-    /// Not in strict mode, masked or not: there a subject may be several people behind one address, so that nobody could ask for the
+    /// Not in strict mode, masked or not: there a visitor has no id, and a subject may be several people behind one address, so that nobody could ask for the
     /// own recording, or for its end. And not without the visitor's consent.
     /// </summary>
     /// <exception cref="RequestRefusedException">422, which tells the SDK to record no more.</exception>

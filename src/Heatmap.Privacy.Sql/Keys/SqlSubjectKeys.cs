@@ -35,14 +35,24 @@ internal sealed class SqlSubjectKeys(KeyDatabase database, IRowDestruction destr
     {
         if (SqlSubjectMap.IsBuried(session, subject.Site, subject.Tombstone, subject.Now)) return SubjectEntry.Tombstone;
         if (subject.Mark is { } mark && SqlSubjectMap.Find(session, subject.Site, mark) is SubjectEntry.Found found) return found;
-        if (subject.Mark is null && Find(session, subject.Site, subject.Subject) is { } key) return new SubjectEntry.Found(subject.Subject, key);
-        if (isShared) SqlNodeNews.CheckEpoch(session, subject.Key);
+        // A new visitor's id was drawn just now: nobody has it.
+        var key = subject is { Mark: not null, Key: not null } ? null : Find(session, subject.Site, subject.Subject);
+        if (key is null)
+        {
+            if (subject.Key is null) return SubjectEntry.Unknown;
+            AddKey(session, isShared, subject, key = subject.Key);
+        }
+
+        if (subject.Mark is { } known) AddMap(session, subject, known);
+        return new SubjectEntry.Found(subject.Subject, key);
+    }
+
+    private static void AddKey(SqlSession session, bool isShared, NewSubject subject, WrappedKey key)
+    {
+        if (isShared) SqlNodeNews.CheckEpoch(session, key);
         session.Execute(
             "INSERT INTO subject_keys (site, subject, epoch, wrapped) VALUES (@site, @subject, @epoch, @wrapped)",
-            ("@site", subject.Site.Value), ("@subject", subject.Subject.ToColumn()),
-            ("@epoch", subject.Key.Epoch), ("@wrapped", subject.Key.ToColumn()));
-        if (subject.Mark is { } known) AddMap(session, subject, known);
-        return new SubjectEntry.Found(subject.Subject, subject.Key);
+            ("@site", subject.Site.Value), ("@subject", subject.Subject.ToColumn()), ("@epoch", key.Epoch), ("@wrapped", key.ToColumn()));
     }
 
     // A map row whose key is gone counts for nothing and gives way. The day as the column has it: a statement that PostgreSQL has

@@ -12,6 +12,7 @@ public interface ISubjectKeys
     /// <summary>
     /// Stores key and map row as one unit, durable before the task ends, unless the mark or the subject is there already (then
     /// that one is the answer) or a tombstone that has not expired stands in its place (<see cref="SubjectEntry.Buried"/>).
+    /// Without a key, the mark is stored for a subject that is there; nothing where its key is gone (<see cref="SubjectEntry.None"/>).
     /// Concurrent calls share a commit.
     /// </summary>
     /// <exception cref="EpochEndedException">Another node has begun the next epoch; nothing was stored.</exception>

@@ -5,7 +5,7 @@ using System.Text;
 namespace Heatmap.Privacy;
 
 /// <summary>
-/// The salt of the day (UTC) for strict mode. It stands wrapped in the key store for its day, so that a restart doesn't split
+/// The salt of the day (UTC) for the sites that recognise visitors of strict mode within a day. It stands wrapped in the key store for its day, so that a restart doesn't split
 /// visitors; with the next day it is destroyed, and with it the map rows that came of it: nobody can tell any more whether a
 /// visitor of yesterday is one of today.
 /// </summary>

@@ -10,12 +10,9 @@ namespace Heatmap.Privacy;
 /// </summary>
 internal sealed class SiteHash(byte[] key)
 {
-    public Mark OfVisitor(Guid visitor)
-    {
-        Span<byte> value = stackalloc byte[16];
-        visitor.TryWriteBytes(value, bigEndian: true, out _);
-        return Of('v', value);
-    }
+    public Mark OfVisitor(Guid visitor) => Of('v', visitor);
+
+    public Mark OfRun(Guid run) => Of('r', run);
 
     public Mark OfDay(ReadOnlySpan<byte> dayHash) => Of('d', dayHash);
 
@@ -32,11 +29,13 @@ internal sealed class SiteHash(byte[] key)
     }
 
     /// <summary>The tombstone of a subject's id, against making a key anew for an id whose key was destroyed.</summary>
-    public Mark TombstoneOf(SubjectId subject)
+    public Mark TombstoneOf(SubjectId subject) => Of('s', subject.Value);
+
+    private Mark Of(char label, Guid id)
     {
         Span<byte> value = stackalloc byte[16];
-        subject.Value.TryWriteBytes(value, bigEndian: true, out _);
-        return Of('s', value);
+        id.TryWriteBytes(value, bigEndian: true, out _);
+        return Of(label, value);
     }
 
     private Mark Of(char label, ReadOnlySpan<byte> value)

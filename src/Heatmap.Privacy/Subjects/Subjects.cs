@@ -25,20 +25,21 @@ public sealed class Subjects
         (_random, _time) = (options.Random, options.Time);
     }
 
-    /// <summary>Who a visitor of a site is. Of calls at the same time for one visitor all get one subject.</summary>
+    /// <summary>
+    /// Who a visitor of a site is. Of calls at the same time for one visitor all get one subject. A run of strict mode keeps the
+    /// subject that it began with, over midnight and over a change of the site's setting: a batch sent again reaches the stream that
+    /// has it.
+    /// </summary>
     public async ValueTask<Resolution> ResolveAsync(SiteId site, VisitorMark visitor, CancellationToken cancellation = default)
     {
         var hash = await _sites.OfAsync(site, cancellation).ConfigureAwait(false);
-        var (mark, day) = await MarkAsync(hash, visitor, cancellation).ConfigureAwait(false);
-        await _memory.FreshAsync(cancellation).ConfigureAwait(false);
-        if (_cache.Find(mark) is { } cached) return cached.Known;
-
-        var stamp = _cache.Stamp;
-        var tombstone = hash.TombstoneOf(mark);
-        var entry = await _store.Map.FindAsync(site, mark, tombstone, Now, cancellation).ConfigureAwait(false);
-        if (entry is SubjectEntry.None)
-            entry = await AddAsync(site, new SubjectId(_random.NextId()), mark, day, tombstone, cancellation).ConfigureAwait(false);
-        return await AnswerAsync(site, entry, mark, stamp, cancellation).ConfigureAwait(false);
+        var (mark, trace) = visitor switch
+        {
+            VisitorMark.OwnId own => (hash.OfVisitor(own.Visitor), null),
+            VisitorMark.Run run => (hash.OfRun(run.Id), run.Day),
+            _ => throw new InvalidOperationException("A visitor is recognised by an id or by a run."),
+        };
+        return await ResolveAsync(site, hash, mark, null, trace, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A subject under a given id, made when it isn't there yet: for those that nobody is recognised as, such as user accounts.</summary>
@@ -107,11 +108,33 @@ public sealed class Subjects
         }
     }
 
-    private async ValueTask<(Mark Mark, int? Day)> MarkAsync(SiteHash hash, VisitorMark visitor, CancellationToken cancellation)
+    private async ValueTask<Resolution> ResolveAsync(
+        SiteId site, SiteHash hash, Mark mark, int? day, VisitorMark.DayTrace? trace, CancellationToken cancellation)
     {
-        if (visitor is VisitorMark.OwnId own) return (hash.OfVisitor(own.Visitor), null);
-        var (dayHash, day) = await _salts.HashAsync((VisitorMark.DayTrace)visitor, cancellation).ConfigureAwait(false);
-        return (hash.OfDay(dayHash), day);
+        await _memory.FreshAsync(cancellation).ConfigureAwait(false);
+        if (_cache.Find(mark) is { } cached) return cached.Known;
+
+        var stamp = _cache.Stamp;
+        var tombstone = hash.TombstoneOf(mark);
+        var entry = await _store.Map.FindAsync(site, mark, tombstone, Now, cancellation).ConfigureAwait(false);
+        if (entry is SubjectEntry.None)
+        {
+            entry = trace is not null
+                ? await BindAsync(site, hash, mark, trace, tombstone, cancellation).ConfigureAwait(false)
+                : await AddAsync(site, new SubjectId(_random.NextId()), mark, day, tombstone, cancellation).ConfigureAwait(false);
+        }
+
+        return await AnswerAsync(site, entry, mark, stamp, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts a run's mark beside its visitor's mark of the day. The run's stays when the day's goes: the log says as much of it.</summary>
+    private async Task<SubjectEntry> BindAsync(
+        SiteId site, SiteHash hash, Mark run, VisitorMark.DayTrace trace, Mark tombstone, CancellationToken cancellation)
+    {
+        var (dayHash, day) = await _salts.HashAsync(trace, cancellation).ConfigureAwait(false);
+        if (await ResolveAsync(site, hash, hash.OfDay(dayHash), day, null, cancellation).ConfigureAwait(false) is not Resolution.Known known)
+            return SubjectEntry.Tombstone;
+        return await _store.Keys.AddAsync(new NewSubject(site, known.Subject.Id, null, run, null, tombstone, Now), cancellation).ConfigureAwait(false);
     }
 
     private async Task<SubjectEntry> AddAsync(

@@ -12,8 +12,14 @@ public abstract record VisitorMark
     /// <summary>Balanced and permissive mode: the id that the SDK keeps in the visitor's browser.</summary>
     public static VisitorMark Own(Guid visitor) => new OwnId(visitor);
 
-    /// <summary>Strict mode: the day's keyed hash of address and user agent; another day is another visitor.</summary>
-    public static VisitorMark OfDay(IPAddress address, string userAgent) => new DayTrace(address, userAgent);
+    /// <summary>Strict mode: the capture run, which ends with the page. The next run is another visitor.</summary>
+    public static VisitorMark OfRun(Guid run) => new Run(run, null);
+
+    /// <summary>
+    /// Strict mode where the site has the daily identity on: a run that isn't known yet is of whom the day's keyed hash of address
+    /// and user agent stands for; another day is another visitor.
+    /// </summary>
+    public static VisitorMark OfDay(Guid run, IPAddress address, string userAgent) => new Run(run, new DayTrace(address, userAgent));
 
     /// <summary>Says nothing: what a visitor is recognised by must not end in a log line.</summary>
     public sealed override string ToString() => "(visitor)";
@@ -25,12 +31,19 @@ public abstract record VisitorMark
         internal Guid Visitor { get; }
     }
 
-    public sealed record DayTrace : VisitorMark
+    public sealed record Run : VisitorMark
     {
-        internal DayTrace(IPAddress address, string userAgent) => (Address, UserAgent) = (address, userAgent);
+        internal Run(Guid id, DayTrace? day) => (Id, Day) = (id, day);
 
-        internal IPAddress Address { get; }
+        internal Guid Id { get; }
 
-        internal string UserAgent { get; }
+        internal DayTrace? Day { get; }
+    }
+
+    /// <summary>By what a run's visitor is recognised within a day.</summary>
+    internal sealed record DayTrace(IPAddress Address, string UserAgent)
+    {
+        /// <inheritdoc cref="VisitorMark.ToString"/>
+        public override string ToString() => "(visitor)";
     }
 }

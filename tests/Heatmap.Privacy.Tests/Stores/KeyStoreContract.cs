@@ -83,6 +83,33 @@ public abstract class KeyStoreContract
     }
 
     [Fact]
+    public async Task A_subject_that_is_there_is_given_further_marks_and_the_first_subject_of_a_mark_stays()
+    {
+        await Store.Keys.AddAsync(Some.NewSubject(1, day: 5));
+        await Store.Keys.AddAsync(Some.NewSubject(2));
+        var further = Some.NewSubject(1) with { Key = null, Mark = Some.Mark(7) };
+
+        (await Store.Keys.AddAsync(further)).ShouldBe(new SubjectEntry.Found(Some.Subject(1), Some.Wrapped(1, 1)));
+        (await Store.Keys.AddAsync(further with { Subject = Some.Subject(2) })).ShouldBe(new SubjectEntry.Found(Some.Subject(1), Some.Wrapped(1, 1)));
+        (await Store.Map.MarksOfAsync(Some.Site, Some.Subject(1))).ShouldBe([Some.Mark(1), Some.Mark(7)], ignoreOrder: true);
+        (await Store.Map.ExpireAsync(6)).ShouldBe(1);
+        (await FindAsync(7)).ShouldBeOfType<SubjectEntry.Found>();
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_gone_is_given_a_mark()
+    {
+        await Store.Keys.AddAsync(Some.NewSubject(1));
+        await Store.Keys.DestroyAsync([new(Some.Site, Some.Subject(1))]);
+        var further = Some.NewSubject(1) with { Key = null, Mark = Some.Mark(7) };
+
+        (await Store.Keys.AddAsync(further)).ShouldBeOfType<SubjectEntry.None>();
+        (await Store.Map.MarksOfAsync(Some.Site, Some.Subject(1))).ShouldBeEmpty();
+        await Store.Tombstones.AddAsync(Some.Site, [Some.Mark(-1)], Now);
+        (await Store.Keys.AddAsync(further)).ShouldBeOfType<SubjectEntry.Buried>();
+    }
+
+    [Fact]
     public async Task A_tombstone_goes_before_a_map_row_and_keeps_new_ones_out_until_its_time()
     {
         await Store.Keys.AddAsync(Some.NewSubject(1));

@@ -1,4 +1,3 @@
-using System.Net;
 using Heatmap.Events;
 
 namespace Heatmap.Privacy.Tests;
@@ -90,35 +89,6 @@ public sealed class SubjectsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_strict_mode_address_and_browser_together_are_the_visitor_for_the_day_also_over_a_restart()
-    {
-        var first = await StrictAsync("192.0.2.1", "browser");
-        (await StrictAsync("192.0.2.1", "browser")).ShouldBe(first);
-        (await StrictAsync("192.0.2.2", "browser")).ShouldNotBe(first);
-        (await StrictAsync("192.0.2.1", "other")).ShouldNotBe(first);
-        await _rig.RestartAsync();
-        (await StrictAsync("192.0.2.1", "browser")).ShouldBe(first);
-    }
-
-    [Fact]
-    public async Task With_the_day_the_salt_and_its_map_rows_go_and_the_same_visitor_is_another_subject()
-    {
-        var today = await StrictAsync("192.0.2.1", "browser");
-        var mark = (await _rig.Keys.Map.MarksOfAsync(Some.Site, today)).ShouldHaveSingleItem().ToArray();
-        var day = DateOnly.FromDateTime(_rig.Clock.GetUtcNow().UtcDateTime).DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var salt = (await _rig.Keys.Secrets.FindAsync(new("salts", day))).ShouldNotBeNull().Bytes.ToArray();
-        (_rig.Folder.Holds(mark) && _rig.Folder.Holds(salt)).ShouldBeTrue("or the search below finds nothing at all");
-
-        _rig.Clock.Advance(TimeSpan.FromDays(1));
-        (await StrictAsync("192.0.2.1", "browser")).ShouldNotBe(today);
-
-        (await _rig.Keys.Secrets.FindAsync(new("salts", day))).ShouldBeNull();
-        _rig.Folder.Holds(salt).ShouldBeFalse();
-        _rig.Folder.Holds(mark).ShouldBeFalse();
-        (await _rig.Vault.Subjects.FindAsync(Some.Site, today)).ShouldNotBeNull("what the visitor did yesterday stays readable");
-    }
-
-    [Fact]
     public async Task People_are_found_by_email_in_any_case_and_by_user_id_on_their_site_only()
     {
         var ann = await _rig.VisitAsync(1);
@@ -141,7 +111,4 @@ public sealed class SubjectsTests : IAsyncLifetime
 
     private static async Task<Subject> ResolveAsync(Vault vault, int n) =>
         ((Resolution.Known)await vault.Subjects.ResolveAsync(Some.Site, VisitorMark.Own(Some.Guid(n)))).Subject;
-
-    private async Task<SubjectId> StrictAsync(string address, string browser) =>
-        ((Resolution.Known)await _rig.Vault.Subjects.ResolveAsync(Some.Site, VisitorMark.OfDay(IPAddress.Parse(address), browser))).Subject.Id;
 }

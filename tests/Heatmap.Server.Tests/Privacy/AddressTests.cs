@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Heatmap.Api;
 using Heatmap.Client;
+using Heatmap.Domain;
 using Heatmap.TestHost;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,7 @@ public sealed class AddressTests
             var organizations = server.Service<Organizations>();
             var organization = await organizations.FoundAsync("Address Ltd", CancellationToken.None);
             var site = await organizations.RegisterSiteAsync(organization, "Shop", ["https://a.example"], by: null, CancellationToken.None);
+            await organizations.ChangeAsync(site.Id, new SiteCommand.ChooseDailyIdentity(true), by: null, CancellationToken.None);
             foreach (var address in new[] { Four, Six })
             {
                 http.DefaultRequestHeaders.Remove("X-Forwarded-For");

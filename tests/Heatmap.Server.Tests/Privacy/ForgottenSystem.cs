@@ -3,11 +3,15 @@ using System.Text.Json;
 
 namespace Heatmap.Server.Tests.Privacy;
 
-/// <summary>A server with two sites full of visitors: on one what is forgotten goes from the totals, on the other it stays.</summary>
+/// <summary>
+/// A server with two sites full of visitors: on one what is forgotten goes from the totals, on the other it stays, and visitors of
+/// strict mode are recognised within the day.
+/// </summary>
 internal sealed class ForgottenSystem : IAsyncDisposable
 {
     private const string Forget = "mutation($s: ID!, $v: VisitorInput!) { forgetVisitor(site: $s, visitor: $v) { subject unusableAt unrecoverableAt receipt } }";
     private const string Choose = "mutation($s: ID!, $e: ErasureEffect!) { chooseErasureEffect(site: $s, effect: $e) { id } }";
+    private const string Daily = "mutation($s: ID!) { chooseDailyIdentity(site: $s, on: true) { dailyIdentity } }";
     private const string Clicks = "query($s: ID!, $f: DateTime!, $t: DateTime!) { pages(site: $s, from: $f, to: $t) { clicks } }";
 
     private readonly Scratch _elsewhere = new();
@@ -35,6 +39,8 @@ internal sealed class ForgottenSystem : IAsyncDisposable
         var (removing, keeping) = (await world.FoundAsync("removing"), await world.FoundAsync("keeping"));
         await world.DataAsync(removing.Token, Choose, new { s = removing.Site.Id.Value, e = "REMOVE_FROM_TOTALS" });
         await world.DataAsync(keeping.Token, Choose, new { s = keeping.Site.Id.Value, e = "KEEP_TOTALS" });
+        (await world.DataAsync(keeping.Token, Daily, new { s = keeping.Site.Id.Value })).GetProperty("chooseDailyIdentity").GetProperty("dailyIdentity").GetBoolean().ShouldBeTrue();
+        keeping = keeping with { Site = keeping.Site with { DailyIdentity = true } };
         var people = Enumerable.Range(0, visitors).Select(n => new Person(n, n < visitors / 2 ? removing : keeping)).ToList();
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (p, _) => await world.TakenAsync(p.Company, p.Visit(), p.Agent));
         foreach (var person in people)

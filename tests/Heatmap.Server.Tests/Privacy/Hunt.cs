@@ -8,7 +8,7 @@ internal sealed class Hunt
     private readonly ForgottenSystem _system;
     private readonly IReadOnlyList<FoundBox> _boxes;
     private readonly Dictionary<Person, List<(string Name, byte[] Bytes)>> _traces;
-    private readonly Dictionary<Person, byte[]> _marks;
+    private readonly Dictionary<Person, IReadOnlyList<byte[]>> _marks;
     private readonly Dictionary<Person, byte[]> _keys;
     private readonly List<(string Name, byte[] Bytes)> _never;
 
@@ -17,7 +17,7 @@ internal sealed class Hunt
         var (rows, open) = (system.Keys, system.Keys.Open(system.Epochs()));
         (_system, _boxes) = (system, boxes);
         _traces = system.People.ToDictionary(p => p, p => rows.TracesOf(p).ToList());
-        _marks = system.People.ToDictionary(p => p, rows.MarkOf);
+        _marks = system.People.ToDictionary(p => p, rows.MarksOf);
         _keys = system.People.ToDictionary(p => p, p => open[KeyRows.RowOf(p)]);
         _never = [.. system.People.SelectMany(p => p.Plaintext), .. _keys.SelectMany(k => Spelled($"{k.Key.Name}: unwrapped key", k.Value))];
     }
@@ -32,7 +32,7 @@ internal sealed class Hunt
     /// <summary>Before anybody is forgotten: of each the key store's rows are found, and each box opens with its own key.</summary>
     public void EverybodyIsThere()
     {
-        _traces.Values.ShouldAllBe(t => t.Count == 4, "a key, and the marks of visitor, e-mail and user id");
+        _traces.ShouldAllBe(t => t.Value.Count == (t.Key.IsOfDay ? 5 : 4), "a key, and the marks of visitor or run, of the day, of e-mail and user id");
         NothingIsFound("while all are there");
         foreach (var boxes in _boxes.GroupBy(b => b.Person))
         {
@@ -50,7 +50,7 @@ internal sealed class Hunt
     {
         var rows = _system.Keys;
         var present = _system.Survivors.SelectMany(rows.TracesOf).ToList();
-        present.Count.ShouldBe(_system.Survivors.Sum(p => DayIsOver && p.IsStrict ? 3 : 4));
+        present.Count.ShouldBe(_system.Survivors.Sum(p => p.IsOfDay && !DayIsOver ? 5 : 4));
         var spelled = present.Concat(_system.Gone.SelectMany(p => _traces[p])).SelectMany(t => Spelled(t.Name, t.Bytes));
         var pieces = FolderBytes.Of(_system.World.Data).ToList();
         pieces.Count(p => p.Where.StartsWith("log/log.db append.payload " + FolderBytes.Unpacked, StringComparison.Ordinal)).ShouldBeGreaterThan(_system.People.Count / 2);
@@ -98,11 +98,11 @@ internal sealed class Hunt
     }
 
     /// <summary>
-    /// What does remain: two tombstones each, keyed hashes that equal neither the visitor's mark nor the subject, stand in the key
+    /// What does remain: a tombstone of the subject and of each mark, keyed hashes that equal neither the visitor's mark nor the subject, stand in the key
     /// store alone, and end with a whole day, so that they don't tell by their time which of a day's erasures they came of.
     /// </summary>
-    /// <param name="unmarked">People who had no visitor's mark (any more) when they were forgotten.</param>
-    public void OnlyTombstonesRemain(params IReadOnlyCollection<Person> unmarked)
+    /// <param name="dayless">People whose day's mark was gone when they were forgotten.</param>
+    public void OnlyTombstonesRemain(params IReadOnlyCollection<Person> dayless)
     {
         var rows = _system.Keys;
         var open = rows.Open(_system.Epochs());
@@ -110,8 +110,10 @@ internal sealed class Hunt
         foreach (var person in _system.Gone)
         {
             var siteKey = open[$"secret sites/{person.Company.Site.Id.Value}"];
-            if (!person.IsStrict) Hash(siteKey, 'v', person.Id.ToByteArray(bigEndian: true)).ShouldBe(_marks[person]);
-            if (!unmarked.Contains(person)) expected.Add(($"{person.Name}: visitor's tombstone", Hash(siteKey, 't', _marks[person])));
+            var lasting = person.IsStrict ? Hash(siteKey, 'r', person.Run.ToByteArray(bigEndian: true)) : Hash(siteKey, 'v', person.Id.ToByteArray(bigEndian: true));
+            _marks[person].Count(m => m.SequenceEqual(lasting)).ShouldBe(1);
+            foreach (var mark in dayless.Contains(person) ? [lasting] : _marks[person])
+                expected.Add(($"{person.Name}: tombstone {expected.Count}", Hash(siteKey, 't', mark)));
             expected.Add(($"{person.Name}: subject's tombstone", Hash(siteKey, 's', Convert.FromHexString(person.Subject))));
         }
 

@@ -32,7 +32,7 @@ internal sealed class KeyRows
 
     public IReadOnlyList<(string Site, byte[] Mark, long Until)> Tombstones => _tombstones;
 
-    /// <summary>The wrapped key, the map row's mark and the index rows' marks of a subject.</summary>
+    /// <summary>The wrapped key, the map rows' marks and the index rows' marks of a subject.</summary>
     public IEnumerable<(string Name, byte[] Bytes)> TracesOf(Person person)
     {
         var row = RowOf(person);
@@ -51,7 +51,7 @@ internal sealed class KeyRows
         return rows.Where(r => known.Contains(r.Item1)).Select(r => r.Item2).Distinct();
     }
 
-    public byte[] MarkOf(Person person) => _map.Single(m => m.Subject == person.Subject).Mark;
+    public IReadOnlyList<byte[]> MarksOf(Person person) => [.. _map.Where(m => m.Subject == person.Subject).Select(m => m.Mark)];
 
     public static string RowOf(Person person) => $"subject {person.Company.Site.Id.Value}/{person.Subject}";
 

@@ -14,6 +14,12 @@ internal sealed class Person(int number, Company company)
 
     public bool IsStrict { get; } = number % 10 == 9;
 
+    /// <summary>In strict mode on a site that recognises its visitors within a day.</summary>
+    public bool IsOfDay => IsStrict && Company.Site.DailyIdentity;
+
+    /// <summary>The page that is open: all that this person sends is of one run.</summary>
+    public Guid Run { get; } = Guid.CreateVersion7();
+
     public int Clicks { get; } = 1 + (number % 3);
 
     public string Email { get; } = $"marked.person{number:0000}z@{(number % 2 == 0 ? "gmail.com" : $"firm-{number:0000}.example")}";
@@ -42,7 +48,7 @@ internal sealed class Person(int number, Company company)
     {
         Site = Company.Site.PublicKey,
         Id = Guid.CreateVersion7(),
-        Run = Guid.CreateVersion7(),
+        Run = Run,
         Visitor = IsStrict ? null : Id,
         Mode = IsStrict ? Mode.Strict : Mode.Balanced,
         SentAt = Sending.Now,

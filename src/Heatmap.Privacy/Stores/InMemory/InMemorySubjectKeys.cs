@@ -32,10 +32,14 @@ internal sealed class InMemorySubjectKeys(InMemoryTables tables) : ISubjectKeys
     {
         if (tables.IsBuried(subject.Site, subject.Tombstone, subject.Now)) return SubjectEntry.Tombstone;
         if (subject.Mark is { } known && tables.Find(subject.Site, known) is SubjectEntry.Found found) return found;
-        if (tables.Keys.TryGetValue((subject.Site, subject.Subject), out var key)) return new SubjectEntry.Found(subject.Subject, key);
-        tables.CheckEpoch(subject.Key);
-        tables.Keys.Add((subject.Site, subject.Subject), subject.Key);
+        if (!tables.Keys.TryGetValue((subject.Site, subject.Subject), out var key))
+        {
+            if (subject.Key is null) return SubjectEntry.Unknown;
+            tables.CheckEpoch(key = subject.Key);
+            tables.Keys.Add((subject.Site, subject.Subject), key);
+        }
+
         if (subject.Mark is { } mark) tables.Map[(subject.Site, mark)] = (subject.Subject, subject.Day);
-        return new SubjectEntry.Found(subject.Subject, subject.Key);
+        return new SubjectEntry.Found(subject.Subject, key);
     }
 }

@@ -41,6 +41,10 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
       mock.world.botPolicy = policy;
       return siteOf(mock);
     }),
+    chooseDailyIdentity: guarded(({ on }: { on: boolean }) => {
+      mock.world.dailyIdentity = on;
+      return siteOf(mock);
+    }),
     chooseRetention: guarded(({ days, months }: { days: number; months: number }) => {
       if (months * 28 < days + 4) refuse("Totals must be kept longer than events.", "BAD_RETENTION");
       mock.world.retention = { days, months };

@@ -31,6 +31,7 @@ export const siteOf = (mock: Mock) => ({
   snippet: `<script async src="${mock.origin}/sdk/heatmap.js" data-site="pk_7f3a91c2" integrity="sha384-oqVuAfXRKap7fdgcCY5uykM6" crossorigin="anonymous"></script>`,
   erasureEffect: mock.world.effect,
   botPolicy: mock.world.botPolicy,
+  dailyIdentity: mock.world.dailyIdentity,
   definitions: mock.world.definitions,
   retention: { ...mock.world.retention, eventsSince: null, totalsSince: null, running: false },
 });

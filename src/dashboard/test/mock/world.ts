@@ -10,6 +10,7 @@ export class World {
   erasures: ErasureFact[] = [];
   effect: ErasureEffect = "REMOVE_FROM_TOTALS";
   botPolicy: BotPolicy = "MARK";
+  dailyIdentity = false;
   retention = { days: 30, months: 13 };
   definitions = {
     version: 1,

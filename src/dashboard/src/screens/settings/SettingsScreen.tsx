@@ -4,6 +4,7 @@ import { BotChoice } from "./BotChoice";
 import { DefinitionsForm } from "./DefinitionsForm";
 import { EffectChoice } from "./EffectChoice";
 import { Erasures } from "./Erasures";
+import { IdentityChoice } from "./IdentityChoice";
 import { kept } from "./retention";
 import { RetentionForm } from "./RetentionForm";
 import { SnippetBox } from "./SnippetBox";
@@ -36,6 +37,12 @@ export default function SettingsScreen() {
       </Section>
       <Section title="Forgetting" words="What forgetting a visitor does to the site’s totals, from now on.">
         <EffectChoice />
+      </Section>
+      <Section
+        title="Strict mode"
+        words="Nothing is stored on the device, and it has no id. Who counts as one visitor then, for page loads from now on."
+      >
+        <IdentityChoice />
       </Section>
       <Section title="Machines" words="What becomes of crawlers, automated browsers and rented servers.">
         <BotChoice />
