@@ -8,7 +8,7 @@ namespace Heatmap.Privacy;
 public static class PersonalDataFinder
 {
     /// <summary>The version of the rules: stored in every envelope. Raise it with every change of what is found.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Every rule but e-mail needs as many digits as the shortest network address has, or a run as long as the shortest token.
     private const int FewestDigits = 4;

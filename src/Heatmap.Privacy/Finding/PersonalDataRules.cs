@@ -22,6 +22,8 @@ internal static partial class PersonalDataRules
         new(":phone", NationalPhoneForm(), HasPhoneLength),
         new(":ip", AddressForm(), IsAddress),
         new(":number", SocialSecurityForm(), _ => true),
+        new(":number", NationalInsuranceForm(), _ => true),
+        new(":number", TaxIdentificationForm(), _ => true),
         new(":token", TokenForm(), TokenShape.LooksRandom),
         new(":number", NumberForm(), _ => true),
     ];
@@ -66,6 +68,15 @@ internal static partial class PersonalDataRules
     // The United States' social security number, printed 3-2-4.
     [GeneratedRegex(@"(?<![\p{L}\p{N}-])\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}-])")]
     private static partial Regex SocialSecurityForm();
+
+    // The United Kingdom's national insurance number: two letters, six digits, a letter from A to D, printed in pairs. Which letters
+    // are given out isn't asked: HM Revenue's own example, QQ, is none of them.
+    [GeneratedRegex(Start + @"[A-Za-z]{2} ?(?:\d{2} ?){3}[A-Da-d]" + End)]
+    private static partial Regex NationalInsuranceForm();
+
+    // Germany's tax identification, printed 2-3-3-3; unprinted it is a number like any.
+    [GeneratedRegex(Start + @"\d{2} \d{3} \d{3} \d{3}" + End)]
+    private static partial Regex TaxIdentificationForm();
 
     [GeneratedRegex("[A-Za-z0-9_-]{16,}")]
     private static partial Regex TokenForm();
