@@ -114,7 +114,7 @@ export function createCapture(
     },
     onClose: (work) => void closers.push(work),
     wake() {
-      cancelTimer ??= capture.after(settings.flushInterval, () => capture.flush());
+      cancelTimer ??= capture.after(settings.flushInterval, capture.flush);
     },
     turn() {
       close("turn");

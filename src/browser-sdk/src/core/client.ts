@@ -48,8 +48,8 @@ export function createClient(signals: SignalMaker[], extras: Extras = {}): Clien
   let outbox: Outbox | undefined;
   let running: Signal[] = [];
   let debug = false;
-  let quiet = false;
-  let out = false;
+  let quiet: boolean | undefined;
+  let out: boolean | undefined;
   let afresh = 0;
 
   const report: Report = (reason, detail, count = 1) => {
@@ -69,7 +69,7 @@ export function createClient(signals: SignalMaker[], extras: Extras = {}): Clien
     const { consent, consentMode, privacyMode } = given;
     const wanted = quiet ? "strict" : (consent.includes("analytics") && consentMode) || privacyMode;
     const keep = extras.storage?.(wanted);
-    if ((out ||= !!keep?.isOut())) return report("opted out");
+    if ((out ||= keep?.isOut())) return report("opted out");
     if (!granted(given)) return report("no consent");
     const place = keep?.place;
     const now: Settings = { ...given, privacyMode: place ? wanted : "strict" };
@@ -139,7 +139,7 @@ export function createClient(signals: SignalMaker[], extras: Extras = {}): Clien
       }
       const { consent, consentRequired, consentMode } = settings;
       const changed = consent.join() !== categories.join();
-      consent.splice(0, consent.length, ...categories);
+      consent.splice(0, Infinity, ...categories);
       // The run that was ends where the new consent asks for another; without any, nothing of it may leave.
       if (changed && (consentRequired || consentMode)) close(granted(settings) ? "" : "no consent");
       if (!granted(settings)) extras.storage?.(settings.privacyMode).wipe();

@@ -22,6 +22,7 @@ export function headOf({ settings, run, visitor }: Capture, page: Page, event: o
     batch: uuid(),
     run,
     ...(own && { visitor: own }),
+    ...(navigator.webdriver && { webdriver: true }),
     mode,
     sdk: VERSION,
     sampleRate,

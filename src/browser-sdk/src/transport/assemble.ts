@@ -14,6 +14,9 @@ export interface Bundle {
   size: number;
 }
 
+/** JSON leaves out what is undefined. */
+type Head = { [K in Exclude<keyof Batch, "sentAt" | "pages" | "events">]: Batch[K] | undefined };
+
 /**
  * Makes batches of the events, in order, each without `sentAt` (that is set at each sending; the rest stays the
  * same for ever). Each stands alone: it lists every page that its events refer to.
@@ -27,11 +30,11 @@ export function assemble(
   const pack = (part: [CapturedEvent, Page][]): Bundle[] => {
     const count = part.length;
     if (!count) return [];
-    const head: Omit<Batch, "sentAt" | "pages" | "events" | "visitor"> & { visitor: string | undefined } = {
+    const head: Head = {
       site,
       batch: uuid(),
       run,
-      visitor, // Left out by JSON where there is none.
+      visitor,
       mode,
       sdk: VERSION,
       sampleRate,
@@ -39,6 +42,7 @@ export function assemble(
       screen: [screen.width, screen.height],
       scale: devicePixelRatio,
       language: navigator.language,
+      webdriver: navigator.webdriver || undefined, // Told only where it is so.
     };
     const pages = [...new Set(part.map(([, page]) => page))];
     const told = JSON.stringify({ pages, events: part.map(([event]) => event) }, door);

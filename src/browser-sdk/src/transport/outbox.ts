@@ -102,8 +102,8 @@ export function createOutbox(
   async function answered(item: Waiting, response: Response): Promise<void> {
     const { status } = response;
     const answer = await response.text();
-    const detail = `${status} ${answer}`;
-    const again = /5..|429|408/.test(`${status}`);
+    const detail = status + " " + answer;
+    const again = /^(5|429|408)/.test(detail);
     if (!queue.includes(item)) return;
     if (response.ok) accepted(item, answer);
     else if (status === 410) forgotten();

@@ -235,6 +235,7 @@ describe("chunks", () => {
     expect(first!.until).toBeGreaterThanOrEqual(first!.at);
     expect(second!.seq).toBeGreaterThan(first!.seq);
     expect(chunks[0]!.head.consent).toEqual(["analytics"]);
+    expect(chunks[0]!.head.webdriver).toBe(true);
     expect(chunks[0]!.packed).toBeLessThan(chunks[0]!.text.length / 3);
     const runs = new Set([...at.collector.accepted.map(({ batch }) => batch.run), chunks[0]!.head.run]);
     expect(runs.size).toBe(1);
