@@ -57,6 +57,12 @@ export function createDoor(maskText: boolean, nodeOf: (id: number) => Node | nul
   const shown = (node: Node | null): boolean => marked(node) ?? !maskText;
   const told = (text: string, open: boolean): string => (open ? scrub(text) : masked(text));
 
+  /** `within` is the node that the text stands in, `parent` its tag: in a style it is no text, in a field it is typed. */
+  function piece(text: string, parent: string, within: Node | null, open: boolean): string {
+    if (parent === "style") return text.replace(DRAWN, "data:,");
+    return /^(textarea|option)$/.test(parent) ? hidden(text, typedShown(within)) : told(text, open);
+  }
+
   function attribute(name: string, value: string, open: boolean, svg: boolean): string {
     if (ADDRESS.test(name)) return address(value, open);
     if (/^(srcset|imagesrcset|srcdoc|nonce|integrity)$/.test(name)) return "";
@@ -73,7 +79,7 @@ export function createDoor(maskText: boolean, nodeOf: (id: number) => Node | nul
     }
   }
 
-  /** `parent` is the tag that the node stands in: what stands in a style is no text. */
+  /** `parent` is the tag that the node stands in. */
   function node(of: Recorded, open: boolean, parent: string): void {
     const { tagName = "", textContent, childNodes, id } = of;
     if (of.attributes) {
@@ -82,10 +88,8 @@ export function createDoor(maskText: boolean, nodeOf: (id: number) => Node | nul
       attributes(of.attributes, open, !!of.isSVG, typedShown(live));
     }
     if (textContent) {
-      const typed = parent === "textarea" || parent === "option";
-      if (parent === "style") of.textContent = textContent.replace(DRAWN, "data:,");
-      else
-        of.textContent = of.type !== TEXT ? "" : typed ? hidden(textContent, false) : told(textContent, open);
+      const within = nodeOf(id)?.parentNode ?? null;
+      of.textContent = of.type === TEXT ? piece(textContent, parent, within, open) : "";
     }
     for (const child of childNodes ?? []) node(child, open, tagName);
   }
@@ -95,17 +99,12 @@ export function createDoor(maskText: boolean, nodeOf: (id: number) => Node | nul
     if (of.source !== MUTATION) return;
     for (const { parentId, node: added } of of.adds) {
       const parent = nodeOf(parentId);
-      node(added, shown(parent), parent?.nodeName.toLowerCase() ?? "");
+      node(added, shown(parent), nameOf(parent));
     }
     for (const text of of.texts) {
       const live = nodeOf(text.id);
-      const parent = live?.parentNode?.nodeName.toLowerCase() ?? "";
-      if (!text.value) continue;
-      if (parent === "style") text.value = text.value.replace(DRAWN, "data:,");
-      else
-        text.value = /^(textarea|option)$/.test(parent)
-          ? hidden(text.value, false)
-          : told(text.value, shown(live));
+      const parent = live?.parentNode ?? null;
+      if (text.value) text.value = piece(text.value, nameOf(parent), parent, shown(live));
     }
     for (const { id, attributes: changed } of of.attributes) {
       const live = nodeOf(id);
@@ -133,6 +132,8 @@ function address(url: string, open: boolean): string {
   const clean = scrubUrl(url);
   return open ? clean : clean.replace(/[?#].*/s, "");
 }
+
+const nameOf = (node: Node | null): string => node?.nodeName.toLowerCase() ?? "";
 
 /** Of what was typed not even the length, beyond that there is something. */
 const hidden = (text: string, open: boolean): string =>

@@ -2,7 +2,7 @@ import { record } from "@rrweb/record";
 import type { Capture } from "../core/capture.js";
 import { type Chunks, createChunks } from "./chunks.js";
 import { createDoor, type Step } from "./door.js";
-import { BLOCK, IGNORE } from "./places.js";
+import { BLOCK, IGNORE, typedShown } from "./places.js";
 import type { Recording } from "./recording.js";
 
 /** Changes to the page in a second beyond which its own work matters more than a recording of it. */
@@ -19,6 +19,7 @@ const OPTIONS = {
   blockSelector: BLOCK,
   ignoreSelector: IGNORE,
   maskAllInputs: true,
+  maskInputFn: (text: string, element: HTMLElement) => (typedShown(element) ? text : "*".repeat(text.length)),
   slimDOMOptions: "all" as const,
   recordAfter: "DOMContentLoaded" as const,
   // What the player needs to draw a movement, and no more.

@@ -181,6 +181,41 @@ describe("what is recorded", () => {
   });
 });
 
+const TYPED = `
+  <input id="open" data-heatmap-unmask value="anfang eins"><textarea id="long" data-clarity-unmask>anfang zwei</textarea>
+  <select id="choice" data-heatmap-unmask><option value="wahl eins">wahl zwei</option><option value="wahl drei">x</option></select>
+  <div data-heatmap-unmask><input id="around" value="${S(0)}"></div>
+  <input id="both" data-heatmap-unmask data-heatmap-mask value="${S(1)}">
+  <input id="a" type="password" data-heatmap-unmask value="${S(2)}"><input id="b" type="email" data-heatmap-unmask>
+  <input id="c" type="tel" data-heatmap-unmask><input id="d" autocomplete="cc-number" data-heatmap-unmask>
+  <input id="e" name="cardNumber" data-heatmap-unmask value="${S(3)}"><textarea id="f" name="iban" data-heatmap-unmask>${S(4)}</textarea>`;
+
+describe("a field that is unmasked on purpose", () => {
+  it("shows what is in it, and only that field, and never what is secret by its kind", async () => {
+    await at.visit(TYPED, ON);
+    await isRecording();
+    for (const [n, id] of ["around", "both", "a", "b", "c", "d", "e", "f"].entries())
+      await at.page.fill(`#${id}`, S(10 + n));
+    await at.page.fill("#open", "getippt eins ann@smith.example");
+    await at.page.fill("#long", "getippt zwei");
+    await at.page.selectOption("#choice", "wahl drei");
+    // "Show password": what was secret stays so.
+    await at.page.evaluate(() => ((document.querySelector("#a") as HTMLInputElement).type = "text"));
+    await at.page.fill("#a", S(20));
+    await at.page.evaluate(() => document.querySelector("#a")!.setAttribute("value", "geheimnis021xyz"));
+    await at.page.click("body");
+    await ended();
+
+    const inputs = steps().filter(({ type, data }) => type === 3 && data["source"] === 5);
+    const told = inputs.map(({ data }) => data["text"]);
+    for (const text of ["getippt eins :email", "getippt zwei", "wahl drei"]) expect(told).toContain(text);
+    for (const text of ["anfang eins", "anfang zwei", "wahl eins", "wahl zwei"])
+      expect(sent()).toContain(text);
+    expect(sent().match(/geheimnis\d+|ann@smith/g)).toBeNull();
+    expect(told.filter((text) => /^\*+$/.test(String(text))).length).toBeGreaterThanOrEqual(8);
+  });
+});
+
 describe("playback", () => {
   it("shows the page's structure as it came to be", async () => {
     await at.visit(SEEDED, ON);
