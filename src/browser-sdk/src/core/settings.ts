@@ -6,7 +6,10 @@ export interface Settings {
   siteId: string;
   /** Address that takes the batches, e.g. `https://heatmap.example/v1/events/collect`. */
   apiEndpoint: string;
-  /** Taken for the sake of those who set it; nothing is sent over it, batches and replay go to `apiEndpoint`. */
+  /**
+   * Taken, and without effect: no socket is opened. Batches and recordings go to `apiEndpoint` in plain requests, which
+   * outlive the page as a socket can't; what the server refuses stands in its answers, and in the console with `debug`.
+   */
   wsEndpoint?: string;
   /** Share of runs that are captured, above 0 to 1. Default 1. */
   sampleRate: number;
