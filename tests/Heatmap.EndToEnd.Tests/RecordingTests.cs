@@ -40,6 +40,32 @@ public sealed class RecordingTests(Stage stage) : IClassFixture<Stage>
         text.ShouldNotContain(title);
     }
 
+    [Fact]
+    public async Task A_picture_that_is_taken_of_a_page_is_looked_at_by_the_owner()
+    {
+        await using var shop = await stage.NewShopAsync();
+        await shop.Page.RouteAsync("**/demo/", async route =>
+        {
+            var page = await route.FetchAsync();
+            var text = (await page.TextAsync()).Replace("data-site=", "data-enable-screenshots data-consent=\"replay\" data-site=", StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = page, Body = text });
+        });
+        var sent = await shop.Page.RunAndWaitForResponseAsync(
+            () => shop.OpenAsync("/demo/"), response => new Uri(response.Url).AbsolutePath == "/v1/events/screenshot");
+        sent.Status.ShouldBe(202);
+        await shop.Page.EvaluateAsync("() => heatmap.flush()");
+
+        var picture = await Soon.HoldsAsync(
+            async () => (await PartsAsync()).Where(p => p.GetProperty("kind").GetString() == "screenshot").ToArray(),
+            parts => parts.Length > 0,
+            "the picture is in the session's list");
+        var (status, content) = await stage.Api.ReadAsync(picture[0].GetProperty("address").GetString()!);
+        status.ShouldBe(200);
+        var size = await shop.Page.EvaluateAsync<int[]>(
+            "async bytes => { const of = await createImageBitmap(new Blob([new Uint8Array(bytes)])); return [of.width, of.height]; }", content.Select(b => (int)b).ToArray());
+        size.ShouldBe(await shop.Page.EvaluateAsync<int[]>("() => [innerWidth, innerHeight]"));
+    }
+
     private async Task<JsonElement[]> PartsAsync()
     {
         var found = new List<JsonElement>();
