@@ -54,13 +54,12 @@ internal sealed class PostgresRowDestruction(PostgresDatabase postgres, KeyDatab
 
     private void Clear(IReadOnlyList<string> parts, TimeSpan patience)
     {
-        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
-        var left = parts;
-        while (true)
+        // Patience is for waiting: however many the parts, each was tried before it begins.
+        IReadOnlyList<string> left = [.. parts.Where(part => !TryClear(part))];
+        for (var until = Environment.TickCount64 + (long)patience.TotalMilliseconds; left.Count > 0 && Environment.TickCount64 < until;)
         {
-            left = [.. left.Where(part => !TryClear(part))];
-            if (left.Count == 0 || Environment.TickCount64 >= until) return;
             Thread.Sleep(BetweenTries);
+            left = [.. left.Where(part => !TryClear(part))];
         }
     }
 

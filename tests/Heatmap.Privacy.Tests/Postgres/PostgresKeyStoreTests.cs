@@ -24,6 +24,9 @@ public sealed class PostgresKeyStoreTests : KeyStoreContract, IAsyncLifetime, ID
         (await _files.HoldsAsync(Some.Wrapped(1, 8).Bytes.ToArray())).ShouldBeTrue("or the search finds nothing at all");
         for (var n = 1; n <= subjects; n += 200) await DestroyAsync(n);
         await Store.Keys.DestroyAsync([.. Enumerable.Range(2, 5).Select(n => new KeyRow.OfSubject(Some.Site, Some.Subject(n)))]);
+        // On a machine with other work a call may leave something to the next: what counts is that nothing is left once that is said.
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await Store.Remains!.ClearAsync(limit.Token) > 0) await Task.Delay(50, limit.Token);
 
         int[] gone = [1, 201, 401, 2, 3, 4, 5, 6];
         foreach (var n in gone)
