@@ -32,6 +32,15 @@ public sealed class TimelineEntryFields(SiteId site, SessionRow session, Timelin
     public async Task<bool> Erased(SubjectLoader subjects) =>
         (await OpenAsync(subjects)).Erased;
 
+    public async Task<ErrorPlaceFields?> Place(SubjectLoader subjects)
+    {
+        if (entry is not { Happened: ErrorOccurred error, Details: { } sealedDetails }) return null;
+        var opened = Opener.Open(await subjects.LoadAsync((site, _subject)), sealedDetails, EventJson.Default.ErrorDetails);
+        return opened is Opened<ErrorDetails>.Readable { Value.Source: { Length: > 0 } address }
+            ? new ErrorPlaceFields(site, address, error.Line, error.Column)
+            : null;
+    }
+
     private async Task<(string? Text, bool Erased)> OpenAsync(SubjectLoader subjects)
     {
         var json = EventJson.Default;

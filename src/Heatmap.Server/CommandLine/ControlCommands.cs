@@ -10,6 +10,7 @@ internal static class ControlCommands
         yield return Projections(data, json);
         yield return ForgetCommand.Build(data, json);
         yield return RetentionCommand.Build(data, json);
+        yield return SourceMapCommand.Build(data, json);
         yield return new Command("keys", "The key-encryption keys.")
         {
             new ControlVerb("keys/rotate", ResultWords.Rotated)

@@ -4,15 +4,17 @@ using Heatmap.Api;
 using Heatmap.Domain;
 using Heatmap.Events;
 using Heatmap.Privacy;
+using Heatmap.Query;
 
 namespace Heatmap.Server;
 
 /// <summary>What the command line can ask of whoever owns the data folder. Each ends with a JSON result.</summary>
-public sealed class ControlOperations(Installation installation, Organizations organizations, Users users, ProjectionStatus status)
+public sealed class ControlOperations(Installation installation, Organizations organizations, Users users, ProjectionStatus status, ISourceMapCatalogue maps)
 {
     private const int MostNamed = 20;
 
     private readonly ProjectionOperations _projections = new(installation, status);
+    private readonly SourceMapOperations _sourceMaps = new(installation, maps);
 
     public delegate Task<JsonNode> Operation(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation);
 
@@ -26,6 +28,9 @@ public sealed class ControlOperations(Installation installation, Organizations o
         "retention/show" => new RetentionOperations(installation).ShowAsync,
         "retention/apply" => new RetentionOperations(installation).ApplyAsync,
         "retention/choose" => new RetentionOperations(installation).ChooseAsync,
+        "source-maps/add" => _sourceMaps.AddAsync,
+        "source-maps/list" => _sourceMaps.ListAsync,
+        "source-maps/remove" => _sourceMaps.RemoveAsync,
         "receipt/verify" => VerifyReceiptAsync,
         "keys/rotate" => RotateAsync,
         "organizations/add" => AddOrganizationAsync,

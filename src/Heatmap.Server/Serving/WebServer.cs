@@ -66,12 +66,15 @@ public sealed class WebServer : IAsyncDisposable
     internal static void AddServices(IServiceCollection services, Installation installation, SetUpCode code)
     {
         var vault = installation.Keys.Vault;
+        var maps = new FolderSourceMaps(
+            SourceMapFolder.Of(installation.Folder.Path), installation.Time, installation.Logging.CreateLogger<FolderSourceMaps>());
         services.AddSingleton(installation.Time)
             .AddSingleton<IEventReader>(installation.Log).AddSingleton<IEventWriter>(installation.Log)
             .AddSingleton(installation.Views.Ports.Rows).AddSingleton(installation.Rollups)
             .AddSingleton(installation.Views.Ports.Progress).AddSingleton(installation.Views.Ports.Generations)
             .AddSingleton(installation.Announcements)
             .AddSingleton(installation.Blobs.Store).AddSingleton<IRecordings>(new StoredRecordings(installation.Blobs.Store))
+            .AddSingleton<ISourceMaps>(maps).AddSingleton<ISourceMapCatalogue>(maps)
             .AddSingleton(EventCodec.Default)
             .AddSingleton<ISites>(installation.Sites).AddSingleton<ISiteDirectory>(installation.Sites).AddSingleton<IKeptEvents>(installation.Sites)
             .AddSingleton<IUserDirectory>(installation.Users)

@@ -24,7 +24,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
             Foreign("Query.pages", $"{{ pages(site: \"{site}\", {range}) {{ page views clicks }} }}"),
             Foreign("Query.heatmap", $"{{ heatmap(site: \"{site}\", page: \"{page}\", {range}) {{ total cells elements {{ selector }} }} }}"),
             Foreign("Query.sessions", $"{{ sessions(site: \"{site}\") {{ edges {{ node {{ id subject }} }} }} }}"),
-            Foreign("Query.session", $"{{ session(site: \"{site}\", id: \"{session}\") {{ id subject timeline {{ entries {{ summary detail }} }} }} }}"),
+            Foreign("Query.session", $"{{ session(site: \"{site}\", id: \"{session}\") {{ id subject timeline {{ entries {{ summary detail place {{ address original {{ source }} }} }} }} }} }}"),
             Own("Query.projections", "{ projections { name generations { id scope state } } }"),
             Foreign("Query.erasures", $"{{ erasures(site: \"{site}\") {{ id subject receipt }} }}"),
             Always("Mutation.login", $"mutation {{ login(login: \"{login}\", password: \"a wrong password\") {{ token }} }}", Nobody),

@@ -1,4 +1,5 @@
 import type { Row } from "./list";
+import type { Entry } from "./timeline";
 
 /** 42 s, 3 min 5 s, 1 h 20 min: two units at most, since nobody compares seconds of hours. */
 export function durationWords(milliseconds: number): string {
@@ -40,4 +41,26 @@ export function countryWords(code: string | null): string | null {
   } catch {
     return code; // Not an ISO code: shown as it came.
   }
+}
+
+/**
+ * Where an error is: `src/cart.ts:12:3` where a source map tells it, else the place in the script that the browser
+ * ran, `/assets/app.js:1:4711`, or the file that did not load. `title` tells the script with its host.
+ */
+export function placeWords({ address, line, column, original }: Place): { text: string; title: string } {
+  const title = placed(address, line, column);
+  if (original === null) return { text: placed(pathOf(address), line, column), title };
+  const named = original.name === null ? "" : `${original.name}, `;
+  return { text: placed(original.source, original.line, original.column), title: named + title };
+}
+
+type Place = NonNullable<Entry["place"]>;
+
+const placed = (name: string, line: number | null, column: number | null): string =>
+  [name, line, column].filter((part) => part !== null).join(":");
+
+/** The path where there is a host; other addresses (`webpack-internal:`, `data:`) as they are. */
+function pathOf(address: string): string {
+  const { host, pathname } = URL.canParse(address) ? new URL(address) : { host: "", pathname: "" };
+  return host === "" ? address : pathname;
 }

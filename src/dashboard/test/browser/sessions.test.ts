@@ -49,6 +49,21 @@ inBrowser("sessions", (stage) => {
     await timeline.getByRole("heading", { name: "/demo/", exact: false }).last().waitFor();
   });
 
+  it("tell where an error is, in the sources where a map says it", async () => {
+    const { page, server } = stage();
+    const { world } = server.mock;
+    const [address, line, column] = ["https://shop.example/assets/app.js", 1, 4711];
+    const error = { kind: "error", page: pricing.path, summary: "Script error (error), fingerprint 5d0c" };
+    const original = { source: "src/cart.ts", line: 12, column: 3, name: "totalOf" };
+    world.addEntry(visit, { ...error, place: { address, line, column, original: null } });
+    world.addEntry(visit, { ...error, place: { address, line, column, original } });
+    const timeline = page.getByRole("region", { name: "Timeline" });
+    await timeline.getByText("/assets/app.js:1:4711", { exact: true }).waitFor();
+    const mapped = timeline.getByText("src/cart.ts:12:3", { exact: true });
+    await mapped.waitFor();
+    expect(await mapped.getAttribute("title")).toBe("totalOf, https://shop.example/assets/app.js:1:4711");
+  });
+
   it("are forgotten after a plain question, and leave a receipt", async () => {
     const { page } = stage();
     await page.getByRole("button", { name: "Forget this visitor" }).click();
@@ -69,6 +84,7 @@ inBrowser("sessions", (stage) => {
     await page.getByText("This visitor was forgotten.").waitFor();
     const timeline = page.getByRole("region", { name: "Timeline" });
     await expect.poll(() => timeline.getByText("Order Tall").count()).toBe(0);
+    expect(await timeline.getByText("src/cart.ts").count()).toBe(0);
     await timeline.getByText("erased").first().waitFor();
     expect(await page.getByRole("button", { name: "Forget this visitor" }).count()).toBe(0);
   });

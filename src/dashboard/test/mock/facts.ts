@@ -1,5 +1,5 @@
 // What the mock knows: shapes only.
-import type { DeviceClass, ErasureEffect } from "../../src/api/contract";
+import type { DeviceClass, ErasureEffect, TimelinePartsFragment } from "../../src/api/contract";
 
 export type Click = {
   page: string;
@@ -23,6 +23,7 @@ export type Entry = {
   summary: string;
   detail: string | null;
   erased: boolean;
+  place: TimelinePartsFragment["place"];
 };
 
 export type Visit = {

@@ -137,6 +137,7 @@ export class World {
       selector: null,
       detail: null,
       erased: visit.erased,
+      place: null,
       ...what,
     };
     visit.entries.push(entry);
@@ -149,7 +150,7 @@ export class World {
     const totalBefore = this.clicks.length;
     for (const visit of visits) {
       visit.erased = true;
-      visit.entries = visit.entries.map((entry) => ({ ...entry, detail: null, erased: true }));
+      visit.entries = visit.entries.map((entry) => ({ ...entry, detail: null, place: null, erased: true }));
       if (this.effect === "KEEP_TOTALS") continue;
       const gone = this.clicks.filter((click) => click.session === visit.id);
       this.clicks = this.clicks.filter((click) => click.session !== visit.id);

@@ -35,4 +35,5 @@ export const entry = (cursor: string, kind: string, second: number, page: string
   summary: `${kind} ${cursor}`,
   detail: null,
   erased: false,
+  place: null,
 });

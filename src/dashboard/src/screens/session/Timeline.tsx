@@ -1,5 +1,5 @@
 import { staysIn, type Entry, type Line, type Stay } from "../../session/timeline";
-import { durationWords, offsetWords } from "../../session/words";
+import { durationWords, offsetWords, placeWords } from "../../session/words";
 import { kindOf } from "./kinds";
 import style from "./session.module.css";
 
@@ -61,7 +61,17 @@ function LineOfTimeline({ line: { entry, times }, start }: { line: Line; start: 
           {entry.erased && <span className={style.erased}>erased</span>}
         </span>
         {detail !== null && <span className={style.detail}>{detail}</span>}
+        {entry.place !== null && <Place place={entry.place} />}
       </div>
     </li>
+  );
+}
+
+function Place({ place }: { place: NonNullable<Entry["place"]> }) {
+  const { text, title } = placeWords(place);
+  return (
+    <code className={style.place} title={title}>
+      {text}
+    </code>
   );
 }

@@ -4,7 +4,8 @@ import { SessionDocument, SessionTimelineDocument, type SessionPartsFragment } f
 import { useLive, type Live } from "../../api/useLive";
 import { withEntries, type Entry } from "../../session/timeline";
 
-const pageLength = 500;
+// The server counts what an answer may cost: one for each field of each entry, 10,000 in all.
+const pageLength = 300;
 
 export type SessionState = {
   /** undefined while it is read, null when there is none of this id. */
