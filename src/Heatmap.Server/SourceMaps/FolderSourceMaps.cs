@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Heatmap.Events;
@@ -13,23 +14,39 @@ internal sealed class FolderSourceMaps(string folder, TimeProvider time, ILogger
 {
     private readonly RememberedMaps _remembered = new();
 
+    // A timeline asks for the map of all its errors at once; it is read, and in memory, once.
+    private readonly ConcurrentDictionary<string, Lazy<Task<SourceMap?>>> _reading = new();
+
     public async Task<SourceMap?> FindAsync(SiteId site, string script, CancellationToken cancellation)
     {
         var file = new FileInfo(PathOf(site, script));
         if (!file.Exists) return null;
         var state = (file.LastWriteTimeUtc, file.Length);
         if (_remembered.Find(file.FullName, state) is { } known) return known;
+        var reading = _reading.GetOrAdd(file.FullName, path => new(() => RememberAsync(path, state, script)));
+        return await reading.Value.WaitAsync(cancellation);
+    }
+
+    /// <summary>Reads for all who wait for it, so whoever goes away doesn't end it.</summary>
+    private async Task<SourceMap?> RememberAsync(string path, (DateTime, long) state, string script)
+    {
         try
         {
-            var map = SourceMap.Read((await KeptFile.ReadAsync(file.FullName, cancellation)).Map);
-            _remembered.Add(file.FullName, state, map);
+            // Another's reading may have ended since it was looked for.
+            if (_remembered.Find(path, state) is { } known) return known;
+            var map = SourceMap.Read((await KeptFile.ReadAsync(path, CancellationToken.None)).Map);
+            _remembered.Add(path, state, map);
             return map;
         }
         catch (Exception e) when (e is DamagedSourceMapException or IOException or UnauthorizedAccessException)
         {
             // A place that can't be mapped is still told as the browser told it. A file that has just been removed is no trouble.
-            if (File.Exists(file.FullName)) logger.LogWarning(e, "The source map of {Script} can't be read; add it again with 'source-maps add'", script);
+            if (File.Exists(path)) logger.LogWarning(e, "The source map of {Script} can't be read; add it again with 'source-maps add'", script);
             return null;
+        }
+        finally
+        {
+            _reading.TryRemove(path, out _);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Heatmap.Client;
 using Heatmap.Query;
 
 namespace Heatmap.Server.Tests.SourceMaps;
