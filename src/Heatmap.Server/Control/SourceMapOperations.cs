@@ -9,6 +9,9 @@ namespace Heatmap.Server;
 /// <summary>What the command line can ask about source maps.</summary>
 internal sealed class SourceMapOperations(Installation installation, ISourceMapCatalogue maps)
 {
+    private const string Unseen = "But its errors won't be shown by it: browsers mask this address, since something in it looks like an account number "
+        + "or an e-mail address. Let the bundler name the file otherwise, with a hash of fewer than 16 characters.";
+
     public async Task<JsonNode> AddAsync(JsonObject arguments, Action<ControlAnswer> tell, CancellationToken cancellation)
     {
         var (site, script, file) = (Site(arguments), Script(arguments), Text(arguments, "file"));
@@ -67,6 +70,7 @@ internal sealed class SourceMapOperations(Installation installation, ISourceMapC
         ["script"] = map.Script,
         ["sources"] = map.Sources,
         ["bytes"] = map.Bytes,
+        ["remark"] = ScriptAddress.IsTold(map.Script) ? null : Unseen,
         ["added"] = DateTimeOffset.FromUnixTimeMilliseconds(map.AddedAt).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
     };
 

@@ -32,6 +32,15 @@ public sealed class BundledShopTests
         (place.Source, place.Name).ShouldBe(("src/cart.ts", "totalOf"));
     }
 
+    [Fact]
+    public void A_failure_is_found_by_the_place_that_Chromium_told_of_it()
+    {
+        // "at a (http://localhost:37695/assets/app.js?v=3:1:170)", when the script was run with an empty cart.
+        var place = Map.Find(1, 170)!;
+        var (line, column) = PlaceOf("new RangeError", File.ReadAllLines(Path.Combine(Folder, "src", "cart.ts")));
+        (place.Source, place.Line, place.Column).ShouldBe(("src/cart.ts", line, column));
+    }
+
     private static (int Line, int Column) PlaceOf(string text, string[] lines)
     {
         var line = Array.FindIndex(lines, l => l.Contains(text, StringComparison.Ordinal));

@@ -14,4 +14,14 @@ public sealed class ScriptAddressTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void A_script_is_known_by_origin_and_path_as_browsers_write_them(string? given, string? known) => ScriptAddress.Of(given).ShouldBe(known);
+
+    [Theory]
+    [InlineData("https://shop.example/assets/index-DiwrgTda.js", true)]
+    [InlineData("https://shop.example/_next/static/chunks/framework-64ad27b21261a9ce.js", true)]
+    [InlineData("https://cdn.example/npm/react@18.2.0/umd/react.production.min.js", true)]
+    [InlineData("https://shop.example/assets/page-ab12cd34ef56ab78.js", false)]
+    [InlineData("https://shop.example/assets/main.FA07ffffffffffffffff.js", false)]
+    [InlineData("https://shop.example/assets/app@shop.js", false)]
+    [InlineData("https://shop.example/assets/app%40shop.js", false)]
+    public void What_browsers_mask_in_an_address_is_known(string script, bool told) => ScriptAddress.IsTold(script).ShouldBe(told);
 }

@@ -41,6 +41,16 @@ public sealed class SourceMapVerbTests(Folders folders) : IDisposable
         (await folder.RunAsync("source-maps", "list", "--site", folder.Site, "--json")).Done().Result().GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_script_whose_name_browsers_mask_is_taken_with_a_warning()
+    {
+        var folder = folders.Served;
+        const string script = ServedFolder.Origin + "/assets/page-ab12cd34ef56ab78.js";
+        (await folder.RunAsync("source-maps", "add", "--site", folder.Site, "--script", script, Put("page.js.map", FailingShop.Map))).Done()
+            .Output.ShouldContain("But its errors won't be shown by it: browsers mask this address");
+        (await folder.RunAsync("source-maps", "remove", "--site", folder.Site, "--script", script)).Done();
+    }
+
     private Task<Answered> AddAsync(string site, string file) => folders.Served.RunAsync("source-maps", "add", "--site", site, "--script", Script, file);
 
     private string Put(string name, string text)
