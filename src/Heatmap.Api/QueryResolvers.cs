@@ -14,6 +14,7 @@ public sealed class QueryResolvers(
     SessionsQuery sessionList,
     ProjectionStatus status,
     Erasures forgotten,
+    IInspections inspections,
     ApiMetrics metrics,
     TimeProvider time)
 {
@@ -80,4 +81,6 @@ public sealed class QueryResolvers(
 
     public async Task<IReadOnlyList<ErasureFields>> Erasures(string site, RequestContext context, CancellationToken cancellation) =>
         [.. (await forgotten.ListAsync(access.Site(context, site).Id, cancellation)).Select(r => new ErasureFields(r))];
+
+    public InspectionFields Inspector(string site, RequestContext context) => inspections.Last(access.Site(context, site).Id);
 }

@@ -4,7 +4,7 @@ using Heatmap.GraphQL.Execution;
 namespace Heatmap.Api;
 
 /// <summary>The schema's Subscription. Access is decided before anything is watched.</summary>
-public sealed class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, SessionWatch sessions)
+public sealed class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, SessionWatch sessions, IInspections inspections)
 {
     public IAsyncEnumerable<HeatmapChangeFields> HeatmapChanged(
         string site, string page, HeatKind kind, DeviceClass? device, RequestContext context, CancellationToken cancellation)
@@ -20,4 +20,7 @@ public sealed class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, 
 
     public IAsyncEnumerable<SessionsChangeFields> SessionsChanged(string site, RequestContext context, CancellationToken cancellation) =>
         NewestState.Of(sessions.SessionsAsync(access.Site(context, site).Id, cancellation), (missed, change) => missed.Then(change), cancellation);
+
+    public IAsyncEnumerable<InspectionFields> RequestInspected(string site, RequestContext context, CancellationToken cancellation) =>
+        inspections.WatchAsync(access.Site(context, site).Id, cancellation);
 }

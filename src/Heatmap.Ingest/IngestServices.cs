@@ -17,13 +17,14 @@ public static class IngestServices
     public static IServiceCollection AddIngest(this IServiceCollection services, IngestOptions options)
     {
         services.AddMetrics();
-        services.AddSingleton<IngestMetrics>().AddSingleton<MachineGate>();
+        services.AddSingleton<IngestMetrics>().AddSingleton<MachineGate>().AddSingleton<RequestNotes>();
         services.AddSingleton(provider => new Places(
             options.Places, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Places>>()));
         services.AddSingleton(p => new Admission(
             p.GetRequiredService<ISites>(), p.GetService<IRateLimits>() ?? new InProcessRateLimits(options, p.GetRequiredService<TimeProvider>())));
         services.AddSingleton(p => new CollectDoor(
-            new CollectCors(p.GetRequiredService<ISites>()), p.GetRequiredService<IngestMetrics>(), p.GetRequiredService<ILogger<CollectDoor>>()));
+            new CollectCors(p.GetRequiredService<ISites>()), p.GetRequiredService<IngestMetrics>(), p.GetRequiredService<RequestNotes>(),
+            p.GetRequiredService<ILogger<CollectDoor>>()));
         services.AddSingleton(p => new Reception(
             p.GetRequiredService<Admission>(), p.GetRequiredService<MachineGate>(), p.GetRequiredService<Vault>().Subjects, p.GetRequiredService<Places>()));
         services.AddSingleton(p => SealerOf(p.GetRequiredService<Vault>(), options));

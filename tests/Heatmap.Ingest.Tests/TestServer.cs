@@ -39,6 +39,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TestSites Sites => (TestSites)_app.Services.GetRequiredService<ISites>();
 
+    public RequestNotes AllNotes => _app.Services.GetRequiredService<RequestNotes>();
+
+    /// <summary>What is noted of a site's requests; of <see cref="Some.Site"/> where none is named.</summary>
+    public NotedRequests Notes(SiteId? site = null) => AllNotes.Last(site ?? Some.Site.Id);
+
     public List<string> LogLines => ((LineLog)_app.Services.GetRequiredService<ILoggerProvider>()).Lines;
 
     public static async Task<TestServer> StartAsync(TestLog? log = null, IngestOptions? options = null, Vault? vault = null, StoppedClock? clock = null, SiteProfile? site = null)

@@ -17,6 +17,7 @@ internal sealed class Reception(Admission admission, MachineGate machines, Subje
         var site = await admission.AdmitSiteAsync(header.Site, request.Origin, cancellation).ConfigureAwait(false);
         var (device, place) = (_agents.Read(request.UserAgent), places.Find(request.Address));
         var automation = machines.Pass(site, MachineSigns.Of(header, device, place));
+        request.Trace.Automation = automation;
         return new Arrival(request, header, site, receivedAt.ToUnixTimeMilliseconds(), device, place, automation);
     }
 

@@ -39,23 +39,24 @@ public sealed class CollectEndpoint
         endpoints.MapGet("/v1/events/health", endpoint.HealthAsync);
     }
 
-    private Task CollectAsync(HttpContext http) => _door.AnswerAsync(http, () => TakeAsync(http));
+    private Task CollectAsync(HttpContext http) => _door.AnswerAsync(http, trace => TakeAsync(http, trace));
 
     private Task CollectAsync(HttpContext http, Door door)
     {
         DoorBatch? translated = null;
         return _door.AnswerAsync(
             http,
-            () => TakeAsync(http, sent => (translated = DoorBatch.Of(door, sent, _time.GetUtcNow().ToUnixTimeMilliseconds())).Body),
+            trace => TakeAsync(http, trace, sent => (translated = DoorBatch.Of(door, sent, _time.GetUtcNow().ToUnixTimeMilliseconds())).Body),
             () => translated);
     }
 
-    private async Task<CollectAnswer> TakeAsync(HttpContext http, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? translate = null)
+    private async Task<CollectAnswer> TakeAsync(HttpContext http, RequestTrace trace, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? translate = null)
     {
         var address = http.Connection.RemoteIpAddress;
         await _admission.AdmitAddressAsync(address, http.RequestAborted).ConfigureAwait(false);
         using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
-        return await _collector.CollectAsync(CollectRequest.Of(http), translate?.Invoke(body.Bytes) ?? body.Bytes, http.RequestAborted).ConfigureAwait(false);
+        var batch = translate is null ? body.Bytes : trace.Translate(body.Bytes, translate);
+        return await _collector.CollectAsync(CollectRequest.Of(http, trace), batch, http.RequestAborted).ConfigureAwait(false);
     }
 
     private static Task SchemaAsync(HttpContext http)

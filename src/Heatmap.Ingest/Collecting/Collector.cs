@@ -13,10 +13,11 @@ internal sealed class Collector(
     public async Task<CollectAnswer> CollectAsync(CollectRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         var receivedAt = time.GetUtcNow();
-        var header = BatchReader.Read(body, FieldValues.OfThread);
+        var header = request.Trace.ReadHeader(body);
         var arrival = await reception.AdmitAsync(header, request, receivedAt, cancellation).ConfigureAwait(false);
         var sighting = await reception.RecogniseAsync(arrival, cancellation).ConfigureAwait(false);
         var batch = sealer.Prepare(sighting, body, FieldValues.OfThread, out var identified);
+        request.Trace.Batch = batch;
         // Counted once: a request that was known for a machine's by its head stays so whatever its events show.
         if (arrival.Automation is null) batch.Marked = machines.Pass(arrival.Site, batch.Sign) is not null;
         // Before the append: an identification that is in the log can then be found by whoever asks to be forgotten.

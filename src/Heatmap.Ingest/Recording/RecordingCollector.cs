@@ -19,12 +19,13 @@ internal sealed class RecordingCollector(
     public async Task<CollectAnswer> CollectAsync(RecordingKind kind, CollectRequest request, RecordedBody recorded, CancellationToken cancellation)
     {
         var receivedAt = time.GetUtcNow();
-        var header = BatchReader.Read(recorded.Header, FieldValues.OfThread);
+        var header = request.Trace.ReadHeader(recorded.Header);
         RecordingRules.Check(header);
         var arrival = await reception.AdmitAsync(header, request, receivedAt, cancellation).ConfigureAwait(false);
         var fact = kind.Check(recorded.Content);
         var sighting = await reception.RecogniseAsync(arrival, cancellation).ConfigureAwait(false);
         var (batch, box) = Prepare(kind, sighting, recorded, fact);
+        request.Trace.Batch = batch;
         var stream = StreamName.Visitor(arrival.Site.Id, sighting.Subject.Id);
         return await KeepAsync(stream, batch, box, DateOnly.FromDateTime(receivedAt.UtcDateTime), cancellation).ConfigureAwait(false);
     }

@@ -33,13 +33,13 @@ public sealed class RecordingEndpoint
         endpoints.MapPost(Door.Screenshot.Path, endpoint.AnswerDoorAsync);
     }
 
-    private Task AnswerAsync(RecordingKind kind, HttpContext http) => _door.AnswerAsync(http, () => TakeAsync(kind, http));
+    private Task AnswerAsync(RecordingKind kind, HttpContext http) => _door.AnswerAsync(http, trace => TakeAsync(kind, http, trace));
 
-    private async Task<CollectAnswer> TakeAsync(RecordingKind kind, HttpContext http)
+    private async Task<CollectAnswer> TakeAsync(RecordingKind kind, HttpContext http, RequestTrace trace)
     {
         await _admission.AdmitAddressAsync(http.Connection.RemoteIpAddress, http.RequestAborted).ConfigureAwait(false);
         using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted, kind.Limit).ConfigureAwait(false);
-        return await _collector.CollectAsync(kind, CollectRequest.Of(http), RecordedBody.Split(body.Bytes), http.RequestAborted).ConfigureAwait(false);
+        return await _collector.CollectAsync(kind, CollectRequest.Of(http, trace), RecordedBody.Split(body.Bytes), http.RequestAborted).ConfigureAwait(false);
     }
 
     private Task AnswerDoorAsync(HttpContext http)
@@ -47,13 +47,13 @@ public sealed class RecordingEndpoint
         DoorBatch? translated = null;
         return _door.AnswerAsync(http, TakeAsync, () => translated);
 
-        async Task<CollectAnswer> TakeAsync()
+        async Task<CollectAnswer> TakeAsync(RequestTrace trace)
         {
             await _admission.AdmitAddressAsync(http.Connection.RemoteIpAddress, http.RequestAborted).ConfigureAwait(false);
             using var body = await BodyReader.ReadAsync(http.Request, http.RequestAborted, ScreenshotDoor.Limit).ConfigureAwait(false);
-            (translated, var picture) = ScreenshotDoor.Of(body.Bytes, _time.GetUtcNow().ToUnixTimeMilliseconds());
+            (translated, var picture) = trace.Translate(body.Bytes, sent => ScreenshotDoor.Of(sent, _time.GetUtcNow().ToUnixTimeMilliseconds()));
             var recorded = new RecordedBody(translated.Body, picture);
-            return await _collector.CollectAsync(RecordingKind.Screenshot, CollectRequest.Of(http), recorded, http.RequestAborted).ConfigureAwait(false);
+            return await _collector.CollectAsync(RecordingKind.Screenshot, CollectRequest.Of(http, trace), recorded, http.RequestAborted).ConfigureAwait(false);
         }
     }
 }

@@ -83,6 +83,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
         private readonly SealedPage?[] _pages = new SealedPage?[sighting.Header.Pages.Length];
         private List<Refusal>? _refused;
         private readonly Behaviour _behaviour = new();
+        private readonly KindCounts _kinds = new();
         private Envelope? _first;
 
         public long Earliest { get; private set; } = long.MaxValue;
@@ -120,6 +121,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             var envelope = Enclose(sighting, index, at, values.Long(Field.Seq), page);
             _bytes.Add(fact(shape.Name, values, page!, sighting.Subject), envelope);
             _behaviour.See(shape.Name, at, values.Bool(Field.Trusted));
+            _kinds.Count(shape.Name);
             _first ??= envelope;
             Earliest = Math.Min(Earliest, at);
             if (shape.Name == "identify") (Identified ??= []).Add(new Identification(values.Text(Field.Email), values.Text(Field.UserId)));
@@ -130,7 +132,12 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             // The first event's envelope carries what was refused, which is known only now.
             var first = _first is not null && _refused is not null ? _first with { Refused = _refused } : null;
             var answer = new CollectAnswer(_bytes.Count, _refused ?? (IReadOnlyList<Refusal>)[]);
-            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start) { Sign = _behaviour.Sign };
+            return new PreparedBatch(sighting.Header.Batch, sighting.Header.Run, answer, _bytes.ToEvents(first), start)
+            {
+                Sign = _behaviour.Sign,
+                Kinds = _kinds.All,
+                Paths = _pages.OfType<SealedPage>().Select(p => p.Path),
+            };
         }
 
         private bool TryTime(out long at, out Fault fault)

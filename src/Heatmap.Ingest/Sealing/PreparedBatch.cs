@@ -9,6 +9,12 @@ namespace Heatmap.Ingest;
 /// </summary>
 internal sealed class PreparedBatch(Guid batch, Guid run, CollectAnswer answer, List<NewEvent> events, Func<string?, NewEvent> start)
 {
+    /// <summary>Its accepted events by type.</summary>
+    public IReadOnlyList<KindCount> Kinds { get; init; } = [];
+
+    /// <summary>The masked paths of the pages that they happened on.</summary>
+    public IEnumerable<string> Paths { get; init; } = [];
+
     /// <summary>What of its events no person could have done, by <see cref="MachineSigns"/>; null for nothing.</summary>
     public string? Sign { get; init; }
 

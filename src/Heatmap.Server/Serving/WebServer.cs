@@ -44,6 +44,7 @@ public sealed class WebServer : IAsyncDisposable
         AddServices(builder.Services, installation, code);
         var collecting = options.Collecting with { Places = options.Collecting.Places ?? GeoFolder.Of(installation.Folder.Path) };
         AddFrontEnd(builder.Services, frontEnd).AddIngest(collecting);
+        builder.Services.AddSingleton<IInspections>(s => new NotedInspections(s.GetRequiredService<RequestNotes>(), others: installation.Redis is not null));
         builder.Services.AddSingleton<MetricsListener>().AddHostedService<ActiveSessions>();
         if (installation.Redis is { } redis) builder.Services.AddSingleton(redis.Limit(options.Collecting, installation.Keys.Vault));
         var app = builder.Build();

@@ -27,6 +27,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
             Foreign("Query.session", $"{{ session(site: \"{site}\", id: \"{session}\") {{ id subject timeline {{ entries {{ summary detail place {{ address original {{ source }} }} }} }} }} }}"),
             Own("Query.projections", "{ projections { name generations { id scope state } } }"),
             Foreign("Query.erasures", $"{{ erasures(site: \"{site}\") {{ id subject receipt }} }}"),
+            Foreign("Query.inspector", $"{{ inspector(site: \"{site}\") {{ since requests {{ at address status origin pages kinds {{ kind count }} }} }} }}"),
             Always("Mutation.login", $"mutation {{ login(login: \"{login}\", password: \"a wrong password\") {{ token }} }}", Nobody),
             new("Mutation.changePassword", "mutation { changePassword(current: \"a wrong password\", new: \"a brand new password\") { token } }", "WRONG_PASSWORD", Nobody, "WRONG_PASSWORD"),
             Always(
@@ -45,6 +46,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
             Foreign("Subscription.heatmapChanged", $"subscription {{ heatmapChanged(site: \"{site}\", page: \"{page}\") {{ cells stale }} }}"),
             Foreign("Subscription.sessionTimeline", $"subscription {{ sessionTimeline(site: \"{site}\", session: \"{session}\") {{ stale session {{ id }} }} }}"),
             Foreign("Subscription.sessionsChanged", $"subscription {{ sessionsChanged(site: \"{site}\") {{ stale sessions {{ id }} }} }}"),
+            Foreign("Subscription.requestInspected", $"subscription {{ requestInspected(site: \"{site}\") {{ since requests {{ address origin pages }} }} }}"),
         ];
     }
 

@@ -1,0 +1,4 @@
+namespace Heatmap.Api;
+
+/// <summary>The schema's RejectedEvent.</summary>
+public sealed record RejectedEventFields(int Index, string Code, string Message);
