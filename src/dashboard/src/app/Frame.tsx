@@ -74,7 +74,7 @@ function SiteChoice({ sites, site }: { sites: Sites; site: SitePartsFragment | n
 function Screens({ site }: { site: SitePartsFragment | null }) {
   const [path] = useLocation();
   const screens = [
-    ...["heatmap", "sessions", "settings"].map((name) => ({
+    ...["heatmap", "sessions", "inspector", "settings"].map((name) => ({
       name: name[0]?.toUpperCase() + name.slice(1),
       to: `/sites/${site?.id ?? ""}/${name}`,
     })),

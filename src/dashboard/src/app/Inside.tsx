@@ -11,6 +11,7 @@ import { Empty, Loading, Trouble } from "./states";
 const HeatScreen = lazy(() => import("../screens/heatmap/HeatScreen"));
 const SessionsScreen = lazy(() => import("../screens/sessions/SessionsScreen"));
 const SessionScreen = lazy(() => import("../screens/session/SessionScreen"));
+const InspectorScreen = lazy(() => import("../screens/inspector/InspectorScreen"));
 const SettingsScreen = lazy(() => import("../screens/settings/SettingsScreen"));
 const ProjectionsScreen = lazy(() => import("../screens/projections/ProjectionsScreen"));
 
@@ -69,6 +70,7 @@ const SiteScreens = () => (
       </Route>
       <Route path="/sites/:site/sessions" component={SessionsScreen} />
       <Route path="/sites/:site/sessions/:id">{({ id }) => <SessionScreen key={id} id={id} />}</Route>
+      <Route path="/sites/:site/inspector" component={InspectorScreen} />
       <Route path="/sites/:site/settings" component={SettingsScreen} />
       <Route>
         <Redirect to="~/" replace />

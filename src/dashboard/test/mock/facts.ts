@@ -1,5 +1,10 @@
 // What the mock knows: shapes only.
-import type { DeviceClass, ErasureEffect, TimelinePartsFragment } from "../../src/api/contract";
+import type {
+  DeviceClass,
+  ErasureEffect,
+  RequestPartsFragment,
+  TimelinePartsFragment,
+} from "../../src/api/contract";
 
 export type Click = {
   page: string;
@@ -56,4 +61,5 @@ export type Announcement =
   | { kind: "click"; click: Click; weight: number }
   | { kind: "entry"; visit: Visit; entry: Entry }
   | { kind: "visit"; visit: Visit }
+  | { kind: "request"; request: RequestPartsFragment }
   | { kind: "stale" };

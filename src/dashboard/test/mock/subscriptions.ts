@@ -54,6 +54,18 @@ export function subscriptions(mock: Mock) {
         return { sessionTimeline: { ...change, entries: [what.entry], stale: false } };
       });
     },
+    requestInspected: ({ site }: { site: string }, context: Context) => {
+      signedIn(mock, context);
+      return mapped(mock, (what) => {
+        const since = new Date(mock.world.began).toISOString();
+        const told = { skipped: 0, since, others: mock.world.severalServers };
+        if (site !== "shop")
+          return what.kind === "stale" ? { requestInspected: { ...told, requests: [] } } : null;
+        // As the real server, it begins by telling what it remembers.
+        if (what.kind === "stale") return { requestInspected: { ...told, requests: mock.world.requests } };
+        return what.kind === "request" ? { requestInspected: { ...told, requests: [what.request] } } : null;
+      });
+    },
     sessionsChanged: (_: unknown, context: Context) => {
       signedIn(mock, context);
       return mapped(mock, (what) => {

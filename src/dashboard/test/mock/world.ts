@@ -1,5 +1,5 @@
 // The mock's facts: visitors of a shop, what they clicked, and what is announced when something happens.
-import type { BotPolicy, DeviceClass, ErasureEffect } from "../../src/api/contract";
+import type { BotPolicy, DeviceClass, ErasureEffect, RequestPartsFragment } from "../../src/api/contract";
 import { chance } from "./chance";
 import type { Announcement, Click, Entry, ErasureFact, Visit } from "./facts";
 import { pages, placed, widths, type ShopPage } from "./pages";
@@ -8,6 +8,7 @@ export class World {
   clicks: Click[] = [];
   visits: Visit[] = [];
   erasures: ErasureFact[] = [];
+  requests: RequestPartsFragment[] = [];
   effect: ErasureEffect = "REMOVE_FROM_TOTALS";
   botPolicy: BotPolicy = "MARK";
   dailyIdentity = false;
@@ -23,7 +24,13 @@ export class World {
   private readonly watchers = new Set<(what: Announcement) => void>();
   private readonly random = chance(7);
 
-  constructor(private readonly now: () => number) {}
+  /** Since when the server notes requests, and whether it is one of several. */
+  readonly began: number;
+  severalServers = false;
+
+  constructor(private readonly now: () => number) {
+    this.began = now();
+  }
 
   watch(tell: (what: Announcement) => void): () => void {
     this.watchers.add(tell);
@@ -143,6 +150,31 @@ export class World {
     visit.entries.push(entry);
     this.announce({ kind: "entry", visit, entry });
     this.announce({ kind: "visit", visit });
+  }
+
+  /** A request as the inspector tells of it: taken with one view, where nothing else is said. */
+  addRequest(what: Partial<RequestPartsFragment> = {}): void {
+    const request: RequestPartsFragment = {
+      number: this.requests.length + 1,
+      at: new Date(this.now()).toISOString(),
+      address: "/v1/events/collect",
+      status: 202,
+      code: null,
+      message: null,
+      accepted: 1,
+      rejectedCount: what.rejected?.length ?? 0,
+      rejected: [],
+      kinds: [{ kind: "view", count: 1 }],
+      pages: ["/demo/"],
+      origin: "https://shop.example",
+      sdk: "1.0.0",
+      mode: "balanced",
+      automation: null,
+      repeated: false,
+      ...what,
+    };
+    this.requests.unshift(request);
+    this.announce({ kind: "request", request });
   }
 
   forget(subject: string): ErasureFact[] {

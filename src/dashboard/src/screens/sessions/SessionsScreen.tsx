@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@mantine/core";
+import { Link } from "wouter";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
 import { useNow } from "../../app/useNow";
@@ -72,7 +73,8 @@ function Nobody() {
       </p>
       <SnippetBox snippet={site.snippet} />
       <p className="small">
-        Pages may send from {site.origins.join(", ")}. A page elsewhere is refused until its origin is added.
+        Pages may send from {site.origins.join(", ")}. A page elsewhere is refused until its origin is added.{" "}
+        <Link href={`/sites/${site.id}/inspector`}>See each request, and why it is refused</Link>.
       </p>
     </Empty>
   );

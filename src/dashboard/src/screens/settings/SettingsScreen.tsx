@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { useSite } from "../../app/site";
 import { BotChoice } from "./BotChoice";
 import { DefinitionsForm } from "./DefinitionsForm";
@@ -19,6 +20,10 @@ export default function SettingsScreen() {
       <h1>{site.name}</h1>
       <Section title="Snippet" words="Paste it before the closing </head> of every page.">
         <SnippetBox snippet={site.snippet} />
+        <p className={style.after}>
+          Does anything arrive, and if not, why?{" "}
+          <Link href={`/sites/${site.id}/inspector`}>See each request</Link>
+        </p>
       </Section>
       <Section
         title="Origins"
