@@ -24,8 +24,8 @@ export function NothingYet({ inspection }: { inspection: Inspection }) {
           Open the page under one of the site’s origins: <Origins origins={site.origins} />.
         </li>
         <li>
-          Still nothing? Set <code>debug: true</code> and read the page’s console: a blocker, a content
-          security policy or a missing consent stops a request before it is sent.
+          Still nothing? Add <code>data-debug</code> to the snippet’s tag and read the page’s console: a
+          blocker, a content security policy or a missing consent stops a request before it is sent.
         </li>
       </ol>
       <p className="small">
