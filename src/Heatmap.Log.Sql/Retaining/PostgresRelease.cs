@@ -25,10 +25,11 @@ internal static class PostgresRelease
 
     private const string Unremovable = "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relid = 'append'::regclass";
 
-    private const string OldestSnapshot = """
+    // What another database's transactions see holds nothing back here; a replica's stand under no database.
+    private const string OldestSnapshots = """
         SELECT pid, application_name, COALESCE(state, backend_type), COALESCE(extract(epoch FROM now() - xact_start)::bigint, 0)
-        FROM pg_stat_activity WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid()
-        ORDER BY age(backend_xmin) DESC LIMIT 1
+        FROM pg_stat_activity WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL)
+        ORDER BY age(backend_xmin) DESC LIMIT 10
         """;
 
     // It waits for the server, perhaps for minutes.
@@ -49,11 +50,11 @@ internal static class PostgresRelease
 
     private static string WhoHolds(SqlSession session, long dead)
     {
-        var holder = session.Rows(
-            OldestSnapshot,
+        var holders = session.Rows(
+            OldestSnapshots,
             r => string.Create(CultureInfo.InvariantCulture, $"process {r.GetInt32(0)} ('{r.GetString(1)}', {r.GetString(2)}, for {r.GetInt64(3)} s)"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{dead} removed rows may still be seen by {holder.FirstOrDefault() ?? "a replica or a prepared transaction"}: end that, then release again.");
+            $"{dead} removed rows may still be seen by {(holders.Count == 0 ? "a replica or a prepared transaction" : string.Join(", ", holders))}: end that, then release again.");
     }
 }

@@ -6,8 +6,8 @@ namespace Heatmap.Log;
 
 /// <summary>
 /// Restores into any store through the ports that each has. A stream from which retention took the beginning gets as many
-/// placeholders as are missing, which are removed at once, so that revisions stay what they were; positions are the store's own,
-/// in the order in which it takes appends that are sent one after the other.
+/// placeholders as are missing, which are removed at once, so that revisions stay what they were. Positions are the store's own: it
+/// is sent appends to many streams at a time, and takes them in what order it likes. The order within each stream is kept.
 /// </summary>
 public sealed class RestoringByAppending(IEventWriter writer, IEventRetention retention) : IEventRestoring
 {
