@@ -150,6 +150,7 @@ public sealed class StatusTests
         answer.Status.ShouldBe(HttpStatusCode.Gone);
         answer.Code.ShouldBe("forgotten");
         (await server.StoredAsync()).Count(e => e.Envelope.Batch == Some.Id(2)).ShouldBe(0);
+        (server.Notes().Notes[0].Status, server.Notes().Notes[0].Code).ShouldBe((410, "forgotten"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ const nothingRecorded =
 const mends = new Map(
   Object.entries({
     "foreign-origin":
-      "Open the page under one of this site’s origins, scheme and port included; or the page carries the key of the wrong site.",
+      "Open the page under one of this site’s origins, scheme and port included, or give it the key of its own site.",
     machine: "To take machines and mark them instead, choose so in the settings under Machines.",
     forgotten: "Nothing to do: the visitor was forgotten, and the SDK begins afresh with a new id.",
     "too-many-requests":
@@ -40,5 +40,11 @@ const mends = new Map(
   }),
 );
 
+/** The codes that have a mend of their own. */
+export const mendedCodes: readonly string[] = [...mends.keys()];
+
 /** What to do about a refusal; for a field that is wrong, where to read what is right. */
-export const mendOf = (code: string): string => mends.get(code) ?? contract;
+export function mendOf(code: string, origins: readonly string[]): string {
+  const mend = mends.get(code) ?? contract;
+  return code === "foreign-origin" ? `${mend} The origins are ${origins.join(", ")}.` : mend;
+}

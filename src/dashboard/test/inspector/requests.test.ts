@@ -87,7 +87,7 @@ describe("words", () => {
   });
 
   it("have a mend for a code that they don't know", () => {
-    expect(mendOf("constructor")).toContain("/v1/events/schema.json");
-    expect(mendOf("foreign-origin")).toContain("origins");
+    expect(mendOf("constructor", [])).toContain("/v1/events/schema.json");
+    expect(mendOf("foreign-origin", ["https://a.example"])).toContain("The origins are https://a.example.");
   });
 });

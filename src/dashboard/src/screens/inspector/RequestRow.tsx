@@ -1,4 +1,5 @@
 import { Cross, Tick, Warning } from "../../app/icons";
+import { useSite } from "../../app/site";
 import { mendOf } from "../../inspector/mends";
 import { faultsOf, type Fault, type Request } from "../../inspector/requests";
 import { clockWords, eventWords, kindWords, senderWords } from "../../inspector/words";
@@ -83,11 +84,14 @@ const Code = ({ code, status }: { code: string; status?: number }) => (
   <code className={style.code}>{status === undefined ? code : `${status} ${code}`}</code>
 );
 
-const Mend = ({ code }: { code: string }) => (
-  <p className={style.mend}>
-    <strong>What to do:</strong> {mendOf(code)}
-  </p>
-);
+function Mend({ code }: { code: string }) {
+  const { origins } = useSite();
+  return (
+    <p className={style.mend}>
+      <strong>What to do:</strong> {mendOf(code, origins)}
+    </p>
+  );
+}
 
 const Sender = ({ request }: { request: Request }) => (
   <div className={style.sender}>
