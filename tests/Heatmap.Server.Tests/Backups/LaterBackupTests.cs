@@ -82,6 +82,8 @@ public sealed class LaterBackupTests : IAsyncLifetime
     [Fact]
     public async Task A_backup_is_readable_by_its_owner_alone_and_holds_neither_secrets_nor_ledger_nor_todays_salt()
     {
+        const string daily = "mutation($s: ID!) { chooseDailyIdentity(site: $s, on: true) { dailyIdentity } }";
+        await _world.DataAsync(_company.Token, daily, new { s = _company.Site.Id.Value });
         await _world.TakenAsync(_company, new Person(9, _company).Visit());
         (await _world.BackUpAsync("backup")).Done();
         var root = _world.Beside("backup");
