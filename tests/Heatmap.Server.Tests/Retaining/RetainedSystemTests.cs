@@ -106,10 +106,10 @@ public sealed class RetainedSystemTests
         (await OperateAsync(world, "retention/apply")).AsArray().Single()!["events"]!.GetValue<long>().ShouldBe(looked["events"]!.GetValue<long>());
     }
 
-    /// <summary>Each visits once; the ids of the capture runs, which stand in every event and in sessions.</summary>
+    /// <summary>Each opens the page anew and visits once; the ids of the capture runs, which stand in every event and in sessions.</summary>
     private static async Task<IReadOnlyList<Guid>> VisitAsync(World world, IReadOnlyList<Person> people)
     {
-        var visits = people.Select(p => (Person: p, Visit: p.Visit())).ToList();
+        var visits = people.Select(p => (Person: p, Visit: p.Visit() with { Run = Guid.CreateVersion7() })).ToList();
         await Parallel.ForEachAsync(visits, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (v, _) => await world.TakenAsync(v.Person.Company, v.Visit, v.Person.Agent));
         await world.FoldedAsync();
         return [.. visits.Select(v => v.Visit.Run)];
