@@ -56,8 +56,15 @@ function drawn(capture: Capture): Promise<HTMLCanvasElement | null> {
 }
 
 /** WebP, or what the browser can: it tells the type by itself. */
-const packed = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
-  new Promise((resolve) => canvas.toBlob(resolve, "image/webp", QUALITY));
+const packed = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (picture) =>
+        picture ? resolve(picture) : reject(new Error("the browser packs no picture of this size")),
+      "image/webp",
+      QUALITY,
+    ),
+  );
 
 function send(capture: Capture, head: string, picture: Blob, tries = 0): void {
   const { settings, after, report } = capture;
@@ -80,8 +87,8 @@ export const camera: Camera = {
     const page = capture.page();
     const at = Date.now();
     const canvas = await drawn(capture);
-    const picture = canvas && (await packed(canvas));
-    if (!picture) return !!canvas;
+    if (!canvas) return false;
+    const picture = await packed(canvas);
     if (picture.size > MOST_BYTES) throw new Error("a picture of more than 10 MiB");
     send(capture, headOf(capture, page, { type: "screenshot", seq: capture.number(), at }), picture);
     return true;

@@ -67,18 +67,21 @@ export function* painting(brush: Brush, maskText: boolean): Generator<undefined,
       brush.rect(box.x, box.y, box.width, box.height);
       brush.clip();
     }
+    const slot = element instanceof HTMLSlotElement;
     for (const [child, , position] of ordered(element)) {
+      // What comes through a slot is the page's, and obeys the page around it.
+      const shown = slot ? allowed(child) : open;
       if (child instanceof Text) {
-        if (style.visibility === "visible") drawText(brush, child, style, open);
+        if (style.visibility === "visible") drawText(brush, child, style, shown);
       } else if (position === "fixed") above.push(child);
-      else yield* draw(child, open);
+      else yield* draw(child, shown);
     }
   }
 
-  const root = document.documentElement;
-  yield* draw(root, !maskText);
+  const allowed = (node: Node): boolean => marked(node) ?? !maskText;
+  yield* draw(document.documentElement, !maskText);
   // Fixed to the window: no box of an ancestor clips them.
-  for (let next; (next = above.shift());) yield* draw(next, marked(next.parentElement) ?? !maskText);
+  for (let next; (next = above.shift());) yield* draw(next, allowed(next));
 }
 
 /** What the page says of this very element. */

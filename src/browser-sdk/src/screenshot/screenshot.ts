@@ -29,6 +29,8 @@ const screenshot: SignalMaker = (capture) => {
   let shown: string | undefined;
   let cancel: (() => void) | undefined;
   let loading: Promise<Camera> | undefined;
+  /** A picture is being taken: on a busy page that lasts longer than the next flush. */
+  let shooting = false;
 
   function end(reason: unknown): void {
     over = true;
@@ -37,15 +39,18 @@ const screenshot: SignalMaker = (capture) => {
 
   async function shoot(): Promise<void> {
     cancel = undefined;
-    if (over || document.hidden || !allowed(capture)) return;
-    const page = capture.page().id;
+    if (over || shooting || document.hidden || !allowed(capture)) return;
+    shooting = true;
     try {
       const camera = await (loading ??= load());
+      const page = capture.page().id;
       if (over || !allowed(capture) || !(await camera.take(capture))) return;
       shown = page;
       if (++taken >= MOST_PICTURES) end("enough pictures of one run");
     } catch (error) {
       end(error);
+    } finally {
+      shooting = false;
     }
   }
 

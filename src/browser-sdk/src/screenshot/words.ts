@@ -7,11 +7,12 @@ const FAINT = 0.45;
 const MOST_TYPED = 8;
 
 /**
- * A piece of text: where it may be shown and holds nothing personal its words, else a bar for each of its lines. For a bar the
+ * A piece of text: where it may be shown, wasn't typed and holds nothing personal its words, else a bar for each of its lines. For a bar the
  * text isn't read: the browser tells where its lines stand.
  */
 export function drawText(brush: Brush, text: Text, style: CSSStyleDeclaration, open: boolean): void {
-  if (open && shows(text.data)) return drawWords(brush, text, style);
+  if (open && !text.parentElement?.isContentEditable && shows(text.data))
+    return drawWords(brush, text, style);
   const range = document.createRange();
   range.selectNodeContents(text);
   for (const line of range.getClientRects()) bar(brush, style.color, line);

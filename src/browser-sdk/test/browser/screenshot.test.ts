@@ -185,10 +185,27 @@ describe("a picture", () => {
     const ivan = await pictureOf(page("Ivan Sidorov 0815", "blue"));
     expect(ivan.bytes.equals(olga.bytes)).toBe(false);
     const mail = (name: string): string =>
-      `<style>* { font: 16px monospace }</style><main data-heatmap-unmask><p>${name}@shop.example</p><input value="${name}"></main>`;
+      `<style>* { font: 16px monospace }</style><main data-heatmap-unmask><p>${name}@shop.example</p><input value="${name}"><p contenteditable>${name}</p></main>`;
     const one = await pictureOf(mail("olga"));
     const other = await pictureOf(mail("ivan"));
     expect(other.bytes.equals(one.bytes)).toBe(true);
+  });
+
+  it("shows nothing of what stands in a masked place, be it fixed to the window or come through a slot", async () => {
+    const page = (name: string): string => `<style>* { font: 16px monospace }</style>
+      <main data-heatmap-mask><x-box>${name}<p>${name}</p></x-box></main>
+      <script>
+        const tree = document.querySelector("x-box").attachShadow({ mode: "open" });
+        tree.innerHTML = '<div style="position:fixed;top:200px">${name}</div><div data-heatmap-unmask><slot></slot></div>';
+      </script>`;
+    const open = `${ON} data-mask-text="false"`;
+    const olga = await pictureOf(page("olga"), open);
+    const ivan = await pictureOf(page("ivan"), open);
+    expect(ivan.bytes.equals(olga.bytes)).toBe(true);
+    const free = (name: string): string => page(name).replace("<main data-heatmap-mask>", "<main>");
+    expect(
+      (await pictureOf(free("ivan"), open)).bytes.equals((await pictureOf(free("olga"), open)).bytes),
+    ).toBe(false);
   });
 
   it("goes again where the server was busy, and no more where it is refused", async () => {
