@@ -8,7 +8,7 @@ internal sealed class RandomFacts(int seed)
     public IEvent Event() => _random.Next(6) switch
     {
         0 => new PageViewed(Number(), Number(), Text(), Maybe(() => new Campaign(Text(), Text(), Text(), Text(), Text())), Box()),
-        1 => new PointerClicked(Number(), Number(), Number(), Number(), _random.Next(3), Number(), _random.Next(2) == 0, Maybe(Element), Box()),
+        1 => new PointerClicked(Number(), Number(), Number(), Number(), _random.Next(3), Number(), _random.Next(2) == 0, Maybe(Element), Box(), _random.Next(2) == 0 ? "touch" : null),
         2 => new ClickReacted(_random.NextInt64() / 16, Count(), Count(), Count(), Count(), Number()),
         3 => new PointerMoved(Number(), Number(), [.. Enumerable.Range(0, 1 + _random.Next(40)).Select(_ => Number())]),
         4 => new PageScrolled(Number(), Number()),

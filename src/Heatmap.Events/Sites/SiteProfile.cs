@@ -22,7 +22,9 @@ public sealed record SiteProfile(
     {
         SiteRegistered e => new SiteProfile(id, e.Organization, e.Name, e.PublicKey, e.Origins, Definitions.Default, ErasureEffect.KeepTotals),
         OriginsChanged e => before is null ? null : before with { Origins = e.Origins },
-        DefinitionsChanged e => before is null ? null : before with { Definitions = e.Definitions },
+        DefinitionsChanged or FunnelDefined or FunnelChanged or FunnelArchived
+            or IntentRulesDrafted or IntentRulesAccepted or IntentRulesDropped or AccountMapped =>
+            before is null ? null : before with { Definitions = before.Definitions.Evolve(happened) },
         ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
         BotPolicyChosen e => before is null ? null : before with { BotPolicy = e.Policy },
         DailyIdentityChosen e => before is null ? null : before with { DailyIdentity = e.On },

@@ -4,7 +4,8 @@ namespace Heatmap.Events;
 
 /// <summary>
 /// A pointer was pressed on a page: <c>pointer.clicked.v1</c>. Coordinates and document size in CSS pixels; button as in the DOM
-/// (0 main, 1 middle, 2 right); count 2 is a double click; trusted is false where a script made the click.
+/// (0 main, 1 middle, 2 right); count 2 is a double click; trusted is false where a script made the click; pointer is what pressed:
+/// mouse, pen, touch, or key for a keyboard, null where it isn't known.
 /// </summary>
 public sealed record PointerClicked(
     [property: JsonPropertyName("x")] int X,
@@ -15,4 +16,5 @@ public sealed record PointerClicked(
     [property: JsonPropertyName("c")] int Count,
     [property: JsonPropertyName("t")] bool Trusted,
     [property: JsonPropertyName("e")] Element? Target,
-    [property: JsonPropertyName("s")] SealedBox? Details) : IEvent;
+    [property: JsonPropertyName("s")] SealedBox? Details,
+    [property: JsonPropertyName("p")] string? Pointer = null) : IEvent;

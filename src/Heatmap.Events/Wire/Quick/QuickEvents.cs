@@ -27,7 +27,7 @@ internal static class QuickEvents
     public static PointerClicked Clicked(ReadOnlySpan<byte> json)
     {
         var (x, y, width, height, button, count, trusted) = (0, 0, 0, 0, 0, 0, false);
-        var (target, details) = (default(Element), default(SealedBox));
+        var (target, details, pointer) = (default(Element), default(SealedBox), default(string));
         var members = new ShortMembers(json);
         while (members.Next(out var key))
         {
@@ -41,13 +41,14 @@ internal static class QuickEvents
                 case 'c': count = members.Int32(); break;
                 case 't': trusted = members.Bool(); break;
                 case 'e': target = ElementOf(ref members); break;
+                case 'p': pointer = members.Text(); break;
                 case 's': details = members.Box(); break;
                 default: throw new SurpriseException();
             }
         }
 
         members.End();
-        return new PointerClicked(x, y, width, height, button, count, trusted, target, details);
+        return new PointerClicked(x, y, width, height, button, count, trusted, target, details, pointer);
     }
 
     public static ClickReacted Reacted(ReadOnlySpan<byte> json)
