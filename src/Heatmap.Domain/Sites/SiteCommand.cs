@@ -16,6 +16,24 @@ public abstract record SiteCommand
     /// <summary>New rules; their version is given by the decider.</summary>
     public sealed record ChangeDefinitions(long SessionGap, bool CampaignStartsSession, IReadOnlyList<PageGroup> Pages) : SiteCommand;
 
+    /// <summary>A new funnel, with an id that the site hasn't had.</summary>
+    public sealed record DefineFunnel(Funnel Funnel) : SiteCommand;
+
+    /// <summary>Another form of a funnel that the site has.</summary>
+    public sealed record ChangeFunnel(Funnel Funnel) : SiteCommand;
+
+    public sealed record ArchiveFunnel(string Id) : SiteCommand;
+
+    /// <summary>Other intent rules, to be tried beside those in force; their numbers are given by the decider.</summary>
+    public sealed record DraftIntentRules(IntentRules Rules) : SiteCommand;
+
+    public sealed record AcceptIntentRules : SiteCommand;
+
+    public sealed record DropIntentRules : SiteCommand;
+
+    /// <summary>All visitors found by a network or domain belong to another account; to none, where that is null.</summary>
+    public sealed record MapAccount(string From, string? To) : SiteCommand;
+
     public sealed record ChooseErasureEffect(ErasureEffect Effect) : SiteCommand;
 
     /// <summary>What to do with machines.</summary>

@@ -5,7 +5,8 @@ namespace Heatmap.Domain;
 /// <summary>A site and its rules.</summary>
 public static class SiteDecider
 {
-    private const int MostOrigins = 50;
+    public const int MostOrigins = 50;
+
     private const int MostPageGroups = 200;
 
     // A day is the longest a session may last in any of the products people compare with; a minute the shortest that means anything.
@@ -22,6 +23,13 @@ public static class SiteDecider
         (_, null) => throw new RefusedException("unknown-site", "There is no such site."),
         (SiteCommand.ChangeOrigins c, _) => Origins(c.Origins) is var origins && origins.SequenceEqual(site.Origins) ? [] : [new OriginsChanged(origins)],
         (SiteCommand.ChangeDefinitions c, _) => Changed(c, site.Definitions),
+        (SiteCommand.DefineFunnel c, _) => FunnelRules.Define(c.Funnel, site.Definitions),
+        (SiteCommand.ChangeFunnel c, _) => FunnelRules.Change(c.Funnel, site.Definitions),
+        (SiteCommand.ArchiveFunnel c, _) => FunnelRules.Archive(c.Id, site.Definitions),
+        (SiteCommand.DraftIntentRules c, _) => IntentRuling.Draft(c.Rules, site.Definitions),
+        (SiteCommand.AcceptIntentRules, _) => IntentRuling.Accept(site.Definitions),
+        (SiteCommand.DropIntentRules, _) => IntentRuling.Drop(site.Definitions),
+        (SiteCommand.MapAccount c, _) => IntentRuling.Map(c, site.Definitions),
         (SiteCommand.ChooseErasureEffect c, _) => site.ErasureEffect == c.Effect ? [] : [new ErasureEffectChosen(c.Effect)],
         (SiteCommand.ChooseBotPolicy c, _) => site.BotPolicy == c.Policy ? [] : [new BotPolicyChosen(c.Policy)],
         (SiteCommand.ChooseDailyIdentity c, _) => site.DailyIdentity == c.On ? [] : [new DailyIdentityChosen(c.On)],
@@ -37,14 +45,8 @@ public static class SiteDecider
             throw new RefusedException("bad-session-gap", "The session gap must be between 1 minute and 24 hours.");
         if (c.Pages.Count > MostPageGroups) throw new RefusedException("too-many-pages", $"At most {MostPageGroups} page groups.");
         foreach (var group in c.Pages) Check(group);
-        var changed = new Definitions
-        {
-            Version = now.Version,
-            SessionGap = c.SessionGap,
-            CampaignStartsSession = c.CampaignStartsSession,
-            Pages = c.Pages,
-        };
-        return changed == now ? [] : [new DefinitionsChanged(changed with { Version = now.Version + 1 })];
+        var changed = now with { SessionGap = c.SessionGap, CampaignStartsSession = c.CampaignStartsSession, Pages = c.Pages };
+        return changed == now ? [] : [new DefinitionsChanged(changed with { Version = now.Version + 1, Funnels = [] })];
     }
 
     private static void Check(PageGroup group)
@@ -63,10 +65,17 @@ public static class SiteDecider
         return [.. origins.Select(Origin).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>As the <c>Origin</c> header has it: an international host in its ASCII form (RFC 6454, section 6.2), no default port.</summary>
+    private static string AsBrowsersSayIt(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : uri.Host;
+        return uri.IsDefaultPort ? $"{uri.Scheme}://{host}" : FormattableString.Invariant($"{uri.Scheme}://{host}:{uri.Port}");
+    }
+
     private static string Origin(string text)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
             throw new RefusedException("bad-origin", $"'{text}' is not an origin: scheme, host and port only, as https://www.example.com.");
-        return uri.GetLeftPart(UriPartial.Authority);
+        return AsBrowsersSayIt(uri);
     }
 }
