@@ -69,6 +69,10 @@ public sealed class Vault
 
     internal long Now => Options.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>Who is meant; none when nobody is known by this, null for somebody who was forgotten.</summary>
+    public Task<IReadOnlyList<SubjectId>?> FindAsync(SiteId site, Whom whom, CancellationToken cancellation = default) =>
+        Finder.FindAsync(site, whom, cancellation);
+
     /// <summary>Opens a vault for serving.</summary>
     /// <exception cref="LedgerBrokenException">The ledger's chain doesn't hold.</exception>
     /// <exception cref="SecretsMissingException">The secrets folder is not the key store's.</exception>

@@ -45,7 +45,7 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
 
     private PointerClicked Click(FieldValues v, Subject subject) => new(
         v.Int(Field.X), v.Int(Field.Y), v.At(Field.Document, 0), v.At(Field.Document, 1), v.Int(Field.Button), v.Int(Field.Count),
-        v.Bool(Field.Trusted), Target(v), Element(subject, v.Text(Field.Text), null));
+        v.Bool(Field.Trusted), Target(v), Element(subject, v.Text(Field.Text), null), v.ChoiceOrNull(Field.Pointer));
 
     private Element Target(FieldValues v) => new(
         clean.Selector(v, Field.Selector), clean.Name(v, Field.Tag), v.Int(Field.Rx), v.Int(Field.Ry), v.Bool(Field.Fixed));

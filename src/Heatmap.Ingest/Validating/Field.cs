@@ -10,7 +10,7 @@ internal enum Field
     Id, Url, Title, Referrer, Viewport,
 
     // An event.
-    Type, Seq, Page, At, X, Y, Document, Button, Count, Trusted, Target, Of, Mutation, Scroll, Navigation, Selection, Observed,
+    Type, Seq, Page, At, X, Y, Document, Button, Count, Trusted, Pointer, Target, Of, Mutation, Scroll, Navigation, Selection, Observed,
     Points, Portions, Max, Right, Bottom, Content, Engaged, Length, Fill, Value, Fields, Duration, Touched, Last, Combo, Kind, Message, Source, Line, Column, Stack,
     Name, Rating, State, Properties, Email, UserId, Traits, Categories, Chunk, Until,
 

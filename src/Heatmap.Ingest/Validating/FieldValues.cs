@@ -47,6 +47,8 @@ internal sealed class FieldValues
 
     public string Choice(Field field) => _values[(int)field].Choice!;
 
+    public string? ChoiceOrNull(Field field) => Has(field) ? Choice(field) : null;
+
     /// <summary>A number of a tuple; 0 when the field is absent.</summary>
     public int At(Field field, int index) => Has(field) ? Integers[_values[(int)field].Start + index] : 0;
 

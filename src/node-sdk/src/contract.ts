@@ -194,6 +194,10 @@ export interface Click {
    * True when a person's device made it, false when a script dispatched it.
    */
   trusted: boolean;
+  /**
+   * What pressed: a mouse, a pen, a finger, or a key of the keyboard. Missing where it isn't known.
+   */
+  pointer?: "mouse" | "pen" | "touch" | "key";
   target: Target;
 }
 /**

@@ -53,6 +53,20 @@ public sealed class SealingTests
     }
 
     [Theory]
+    [InlineData("\"touch\"", "touch")]
+    [InlineData(null, null)]
+    public async Task A_click_tells_what_pressed_where_it_is_known(string? pointer, string? stored)
+    {
+        await using var server = await TestServer.StartAsync();
+        var fields = "\"x\":6,\"y\":9,\"document\":[1280,4200],\"button\":0,\"count\":1,\"trusted\":true,"
+            + "\"target\":{\"selector\":\"#f\",\"tag\":\"a\",\"rx\":1,\"ry\":2,\"fixed\":true}" + (pointer is null ? "" : $",\"pointer\":{pointer}");
+
+        (await server.SendAsync(Some.Batch(1, Some.Event("click", fields, 1)))).Accepted.ShouldBe(1);
+
+        (await server.StoredAsync()).Select(e => e.Happened).OfType<PointerClicked>().ShouldHaveSingleItem().Pointer.ShouldBe(stored);
+    }
+
+    [Theory]
     [InlineData("jane@Acme.example", "acme.example")]
     [InlineData("jane@gmail.com", null)]
     [InlineData("jane at home", null)]

@@ -29,6 +29,9 @@ const places = (): Storage[] =>
     }
   });
 
+/** True when this visitor has opted out on this device or, in balanced mode, in this tab. */
+export const isOut = (): boolean => places().some((one) => one.getItem(OUT));
+
 /** Strict, or a mode that we don't know: nothing. Balanced: for this tab. Permissive: across visits and tabs. */
 export function storage(mode: Mode): Keep {
   const [tab, device] = places();
@@ -48,7 +51,7 @@ export function storage(mode: Mode): Keep {
       }
       return id ?? undefined;
     },
-    isOut: () => places().some((one) => one.getItem(OUT)),
+    isOut,
     wipe() {
       for (const one of places())
         for (const name of Object.keys(one))

@@ -15,13 +15,17 @@ const TOKEN = /^(?=.*\d)(?=.*[a-z])[\w~+/=,.-]{20,}$/i;
 const FORMS: [RegExp, string, ((text: string) => boolean)?][] = [
   [/[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}/gu, ":email"],
   // RFC 7519: the first part is a JSON object, which always begins with these letters.
-  [/eyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g, ":token"],
+  [/eyJ[\w-]{5,}\.[\w.-]+/g, ":token"],
   // ISO 13616: country, two check digits, up to 30 letters and digits, printed in groups of four.
-  [/\b[a-z]{2}\d\d([ -]?[a-z\d]{4}){3,7}([ -]?[a-z\d]{1,3})?\b/gi, ":iban"],
+  [/\b[a-z]{2}\d\d([ -]?[a-z\d]{4}){3,7}[ -]?[a-z\d]{0,3}\b/gi, ":iban"],
   // ISO/IEC 7812: 13 to 19 digits, in groups of four, as American Express prints them, or in any.
-  [/\b(\d{4}([ -]?)\d{4}\2\d{4}\2\d{4}|\d{4}[ -]?\d{6}[ -]?\d{5}|\d([ -]?\d){12,18})\b/g, ":card", isCard],
-  // With a country code, or three groups as written in North America. Bare digits are ids more often than numbers.
-  [/(\+|\b00)[1-9][\d\s().-]{6,18}\d\b|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b/g, ":phone"],
+  [/\b(\d{4}([ -]?)(\d{4}\2\d{4}\2\d{4}|\d{6}\2\d{5})|\d([ -]?\d){12,18})\b/g, ":card", isCard],
+  // With a country code, three groups as written in North America, or a zero and an area code, then five digits and
+  // more: four and four may be the middle of a UUID. Bare digits are ids more often than numbers.
+  [
+    /((\+|\b00)[1-9][\d\s().-]{6,18}|\(?\b(\d{3}\)?[ .-]\d{3}[ .-]|0\d{2,5}\)?[ /-]\d{1,5})\d{3})\d\b/g,
+    ":phone",
+  ],
   // Social security (United States), national insurance (United Kingdom), tax identification (Germany).
   [/\b(\d{3}-\d\d-\d{4}|[a-z]{2} ?(\d\d ?){3}[a-d]|\d\d ?(\d{3} ?){2}\d{3})\b/gi, ":number"],
 ];
@@ -45,9 +49,14 @@ export function scrubUrl(url: string): string {
     .replace(SECRET_QUERY, "$1:token");
   const query = bare.search(/[?#]|$/);
   return bare.replace(/[^/?&=#;]+/g, (part, from: number) => {
-    const plain = decoded(part);
-    let clean = scrub(plain);
-    if (from > query) clean = clean.replace(TOKEN, ":token");
+    let plain = part;
+    try {
+      plain = decodeURIComponent(part);
+    } catch {
+      // Not encoded, though it has a percent sign.
+    }
+    const found = scrub(plain);
+    const clean = from > query ? found.replace(TOKEN, ":token") : found;
     return clean === plain ? part : encodeURI(clean);
   });
 }
@@ -71,18 +80,8 @@ export function door(this: unknown, key: string, value: unknown): unknown {
   return (own ? rough : isUrl ? scrubUrl(rough) : scrub(rough)).slice(0, limit).replace(/\p{Cs}/gu, "\ufffd");
 }
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
 /** Luhn check (ISO/IEC 7812-1, annex B). */
 function isCard(text: string): boolean {
-  const digits = [...text.replace(/\D/g, "")].reverse();
-  return (
-    digits.reduce((sum, digit, place) => sum + +(place % 2 ? "0246813579"[+digit]! : digit), 0) % 10 === 0
-  );
+  const digits = text.match(/\d/g)!.reverse();
+  return !(digits.reduce((sum, digit, place) => sum + +(place % 2 ? "0246813579"[+digit]! : digit), 0) % 10);
 }

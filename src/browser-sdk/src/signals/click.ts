@@ -1,9 +1,20 @@
+import type { Click } from "../contract.js";
 import type { SignalMaker } from "../core/capture.js";
 import { createReactions } from "./reaction.js";
 import { documentSize, pixel, targetOf } from "./target.js";
 import { elementOf, placeOf } from "./tree.js";
 
 const SECONDARY = 2;
+
+type Pointer = Click["pointer"];
+
+const POINTERS: readonly (string | undefined)[] = ["mouse", "pen", "touch"] satisfies Pointer[];
+
+/** What pressed, where the browser tells: older ones send clicks as mouse events, which don't. */
+function pointerOf({ isTrusted, pointerType }: Partial<PointerEvent>, placed: boolean): Pointer {
+  if (!isTrusted) return;
+  return POINTERS.includes(pointerType) ? (pointerType as Pointer) : placed ? undefined : "key";
+}
 
 /** Clicks of any button, touches and keyboard activations, and what the page did after each. */
 export const click: SignalMaker = (capture) => {
@@ -23,6 +34,7 @@ export const click: SignalMaker = (capture) => {
       placed ? event.clientX : box.left + box.width / 2,
       placed ? event.clientY : box.top + box.height / 2,
     );
+    const pointer = pointerOf(event, placed);
     const page = capture.page();
     const seq = capture.emit(
       {
@@ -34,6 +46,7 @@ export const click: SignalMaker = (capture) => {
         // A double click is the click whose count is 2.
         count: Math.min(Math.max(event.detail, 1), 1000),
         trusted: event.isTrusted,
+        ...(pointer && { pointer }),
         target: targetOf(element, capture.settings.maskText, placed ? event : undefined),
       },
       page,

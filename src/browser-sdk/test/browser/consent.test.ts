@@ -92,6 +92,22 @@ describe("consent", () => {
     await at.flush();
     expect(at.collector.of("view").length).toBe(1);
   });
+
+  it("is taken back in every tab by an optOut in one of them, and what is unsent there is dropped", async () => {
+    await at.visit(PAGE, 'data-mode="permissive" data-flush-interval="60000"');
+    await at.page.click("#one");
+    const other = await at.page.context().newPage();
+    await other.goto(at.page.url());
+    await other.waitForFunction(() => typeof window.heatmap?.flush === "function");
+    await other.evaluate(() => window.heatmap.optOut());
+    await at.page.waitForFunction(() => window.heatmap.counts["opted out"]! > 0);
+    await at.page.click("#two");
+    await at.page.evaluate(() => window.heatmap.track("late"));
+    await at.flush();
+    await other.close();
+    expect(at.collector.taken).toEqual([]);
+    expect(await device()).toEqual(["heatmap.out"]);
+  });
 });
 
 describe("Google consent mode", () => {

@@ -56,16 +56,23 @@ describe("a click", () => {
     await at.page.evaluate(() => document.querySelector<HTMLElement>("#dead")!.click());
     await at.flush();
     await at.collector.until("seven clicks", () => at.collector.of("click").length >= 7);
-    const told = at.collector.of("click").map((c) => [c.target.selector, c.button, c.count, c.trusted]);
+    const told = at.collector.of("click").map((c) => [c.target.selector, c.button, c.count, c.pointer]);
     expect(told).toEqual([
-      ["#buy", 1, 1, true],
-      ["#buy", 2, 1, true],
-      ["#dead", 0, 1, true],
-      ["#dead", 0, 2, true],
-      ["#agree-label", 0, 1, true],
-      ["#buy", 0, 1, true],
-      ["#dead", 0, 1, false],
+      ["#buy", 1, 1, "mouse"],
+      ["#buy", 2, 1, "mouse"],
+      ["#dead", 0, 1, "mouse"],
+      ["#dead", 0, 2, "mouse"],
+      ["#agree-label", 0, 1, "mouse"],
+      ["#buy", 0, 1, "key"],
+      ["#dead", 0, 1, undefined],
     ]);
+    expect(
+      at.collector
+        .of("click")
+        .map((c) => c.trusted)
+        .lastIndexOf(true),
+      "but the last",
+    ).toBe(5);
     const keyboard = at.collector.of("click")[5]!;
     expect(keyboard).toMatchObject({ x: 200, y: 250, target: { rx: 16384, ry: 16384 } });
   });

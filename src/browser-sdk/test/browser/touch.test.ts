@@ -35,11 +35,17 @@ it("a tap is one click, in its place, though the browser makes a mouse's events 
   await at.collector.until("three clicks", () => at.collector.of("click").length >= 3);
   const clicks = at.collector.of("click");
   expect(
-    clicks.map(({ target, button, count, trusted }) => [target.selector, button, count, trusted]),
+    clicks.map(({ target, button, count, trusted, pointer }) => [
+      target.selector,
+      button,
+      count,
+      trusted,
+      pointer,
+    ]),
   ).toEqual([
-    ["#one", 0, 1, true],
-    ["#two", 0, 1, true],
-    ["#label", 0, 1, true],
+    ["#one", 0, 1, true, "touch"],
+    ["#two", 0, 1, true, "touch"],
+    ["#label", 0, 1, true, "touch"],
   ]);
   expect(clicks[0]).toMatchObject({ x: 160, y: 130, target: { rx: 16384, ry: 16384 } });
   expect(at.collector.of("move"), "a finger says nothing of where one looks").toEqual([]);
