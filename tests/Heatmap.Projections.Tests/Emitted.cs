@@ -17,8 +17,9 @@ internal sealed class Emitted : IEmissions
 
     public static Emitted By(IProjection projection, IEnumerable<VisitorEvent> inThisOrder, Definitions? definitions = null)
     {
-        var (fold, emitted) = (projection.Begin(definitions ?? Definitions.Default), new Emitted());
-        foreach (var e in inThisOrder) fold.Fold(e, emitted);
+        var all = inThisOrder.ToList();
+        var (fold, emitted) = (projection.Begin(definitions ?? Definitions.Default, all), new Emitted());
+        foreach (var e in all) fold.Fold(e, emitted);
         return emitted;
     }
 

@@ -5,7 +5,7 @@ namespace Heatmap.Projections.Tests;
 public class TimelineEntrySpecs
 {
     // What people who run sites do, what is done to a visitor's past, and what is kept of it.
-    private static readonly string[] OfOthers = ["site.", "user.", "organization.", "subject.", "history.", "totals."];
+    private static readonly string[] OfOthers = ["site.", "user.", "organization.", "subject.", "history.", "totals.", "account.", "profiling.", "visitor.known."];
 
     [Fact]
     public void Every_event_a_visitor_can_cause_has_words()
@@ -33,6 +33,20 @@ public class TimelineEntrySpecs
         var scrolled = new ElementScrolled(new Element("#list", "main"), left, top, right, deepest, 800, 2400);
         var entry = TimelineEntries.Of(new VisitorEvent(Visit.Site, Visit.Subject, 0, new Envelope { At = 1, ReceivedAt = 1 }, scrolled));
         (entry.Kind, entry.Selector, entry.Summary).ShouldBe(("scroller", "#list", summary));
+    }
+
+    [Theory]
+    [InlineData("mouse", 0, true, "Clicked a button")]
+    [InlineData(null, 2, true, "Right-clicked a button")]
+    [InlineData("touch", 0, true, "Tapped a button")]
+    [InlineData("touch", 2, true, "Held a button")]
+    [InlineData("key", 0, true, "Pressed a button by key")]
+    [InlineData(null, 0, false, "Clicked a button, by script")]
+    public void A_click_says_what_pressed(string? pointer, int button, bool trusted, string summary)
+    {
+        var clicked = new PointerClicked(1, 1, 1280, 4200, button, 1, trusted, new Element("#buy", "button"), null, pointer);
+        TimelineEntries.Of(new VisitorEvent(Visit.Site, Visit.Subject, 0, new Envelope { At = 1, ReceivedAt = 1 }, clicked))
+            .Summary.ShouldBe(summary);
     }
 
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo EventTypesOf(Type type) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Heatmap.Events;
 
 namespace Heatmap.Projections.Tests;
@@ -24,7 +25,27 @@ internal sealed class Visit
     public Visit Click(double minute, string path, int x = 640, int y = 1890, string selector = "#buy", int button = 0, bool trusted = true, double? weight = null, DeviceClass device = DeviceClass.Desktop) =>
         Add(minute, path, new PointerClicked(x, y, 1280, 4200, button, 1, trusted, new Element(selector, "button", 16384, 9000), null), weight, device);
 
+    public Visit Submit(double minute, string path) => Add(minute, path, new FormSubmitted(new Element("form", "form"), 3, 5_000));
+
+    /// <summary>An event of the site's own, its declared properties as JSON.</summary>
+    public Visit Track(double minute, string name, string properties) => Add(minute, "/", new CustomTracked(name, JsonDocument.Parse(properties).RootElement, null));
+
+    public Visit Fail(double minute, string path, string fingerprint) =>
+        Add(minute, path, new ErrorOccurred("error", fingerprint, 1, 34, null));
+
+    public Visit Measure(double minute, string path, string vital, double value, string? rating = null, DeviceClass device = DeviceClass.Desktop) =>
+        Add(minute, path, new VitalsMeasured(vital, value, rating), null, device);
+
     public Visit Leave(double minute, string path, long engaged) => Add(minute, path, new PageLeft(engaged));
+
+    /// <summary>A run began in a network.</summary>
+    public Visit StartFrom(double minute, string? network, params string[] flags) =>
+        Add(minute, null, new CaptureStarted { Mode = "balanced", Sdk = "1.0.0", Network = network, NetworkFlags = flags.Length == 0 ? null : flags });
+
+    public Visit Identify(double minute, string? domain) => Add(minute, "/", new VisitorIdentified(domain, null));
+
+    /// <summary>Somebody else said something of the visitor.</summary>
+    public Visit Told(double minute, IEvent said) => Add(minute, null, said);
 
     public Visit Forget(double minute, ErasureEffect effect) => Add(minute, null, new SubjectForgotten(Guid.Empty, effect));
 

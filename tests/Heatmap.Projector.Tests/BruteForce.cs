@@ -19,7 +19,7 @@ internal static class BruteForce
     {
         var sessions = new Collected();
         foreach (var subject in world.Where(h => h.Site == site).GroupBy(h => h.Subject)) Fold(new SessionTimelineProjection(), subject, definitions, sessions);
-        return [.. sessions.Rows.Values.Cast<SessionRow>()];
+        return [.. sessions.Rows.Values.OfType<SessionRow>()];
     }
 
     /// <summary>Views hold what was folded by hand, of both sites: totals cell by cell, sessions but for the order in which their events arrived.</summary>
@@ -54,9 +54,9 @@ internal static class BruteForce
 
     private static void Fold(IProjection projection, IEnumerable<Happening> subject, Definitions? definitions, Collected into)
     {
-        var fold = projection.Begin(definitions ?? Definitions.Default);
-        var events = subject.Select((h, i) => new VisitorEvent(h.Site, h.Subject, i, h.Envelope, h.Event)).ToList();
-        foreach (var e in events.OrderBy(e => e.Moment)) fold.Fold(e, into);
+        var events = subject.Select((h, i) => new VisitorEvent(h.Site, h.Subject, i, h.Envelope, h.Event)).OrderBy(e => e.Moment).ToList();
+        var fold = projection.Begin(definitions ?? Definitions.Default, events);
+        foreach (var e in events) fold.Fold(e, into);
     }
 
     private sealed class Collected : IEmissions

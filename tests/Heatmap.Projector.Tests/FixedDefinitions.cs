@@ -14,7 +14,7 @@ internal sealed class FixedDefinitions : ISiteDefinitions
 
     public void Change(SiteId site, Definitions definitions)
     {
-        _versions[(site.Value, definitions.Version)] = definitions;
+        foreach (var version in new[] { definitions.Version, definitions.ReadingVersion, definitions.CountingVersion }) _versions[(site.Value, version)] = definitions;
         _current[site.Value] = definitions;
     }
 

@@ -65,13 +65,7 @@ public class FoldingProperties
     public void Changed_definitions_end_in_what_a_fresh_fold_by_them_gives() => Holds(async (seed, order) =>
     {
         var happenings = RandomWorld.Of(seed);
-        var changed = new Definitions
-        {
-            Version = 2,
-            SessionGap = 600_000,
-            CampaignStartsSession = false,
-            Pages = [new PageGroup("/p1", "One and two"), new PageGroup("/p2", "One and two")],
-        };
+        var changed = OtherRules.Definitions;
         await using var world = new World().Start();
         var arriving = RandomWorld.Reshuffled(happenings, order);
         await world.AppendAsync(arriving.Take(arriving.Count / 2));

@@ -52,11 +52,13 @@ internal static class RandomWorld
 
     private static CaptureStarted Begin(Random random) => new() { Mode = "balanced", Sdk = "1", Browser = random.Next(2) == 0 ? "Firefox" : "Chrome" };
 
-    private static IEvent Event(Random random) => random.Next(6) switch
+    private static IEvent Event(Random random) => random.Next(8) switch
     {
         0 => new PageViewed(1280, 720, null, random.Next(3) == 0 ? new Campaign($"c{random.Next(2)}", null, null, null, null) : null, null),
         1 => new PageLeft(random.Next(10_000)),
         2 => new PageScrolled(random.Next(1000), 1000),
+        3 => new ErrorOccurred("error", $"f{random.Next(3)}", random.Next(100), null, null),
+        4 => new VitalsMeasured(random.Next(2) == 0 ? "LCP" : "CLS", random.Next(5000) / 3.0, random.Next(2) == 0 ? "good" : "poor"),
         _ => new PointerClicked(random.Next(1300), random.Next(4000), 1280, 4200, random.Next(8) == 0 ? 2 : 0, 1, true, new Element($"#e{random.Next(3)}", "a", random.Next(32768), random.Next(32768)), null),
     };
 

@@ -6,45 +6,39 @@ namespace Heatmap.Projections;
 /// <summary>The fold over one subject's events; all it keeps is the session underway.</summary>
 internal sealed class SessionFold(Definitions definitions, SessionRow? current) : ISubjectFold
 {
-    // A page that reports by itself for days (a dashboard on a wall) is no visit of days: the day ends it.
-    private const long Longest = 24 * 60 * 60 * 1000;
-
     private SessionRow? _current = current;
 
     /// <summary>
     /// In order always. Out of order what changes nothing but counts: an event inside the session underway, unless it is the start
-    /// of a run (which says what device it is) or a page view that would be the session's entry or split it.
+    /// of a run (which says what device it is), an error (the last of its kind is shown) or a page view that would be the session's
+    /// entry or split it.
     /// </summary>
     public bool Follows(VisitorEvent next)
     {
         if (_current is not { } session || next.Moment >= session.Last) return true;
         return next.Moment > session.First && next.Happened switch
         {
-            CaptureStarted => false,
-            PageViewed view => session.PageViews == 0 || (next.Moment > session.EntryAt && !Splits(session, view)),
+            CaptureStarted or ErrorOccurred => false,
+            PageViewed view => session.PageViews == 0 || (next.Moment > session.EntryAt && !SessionSplit.Splits(definitions, EntryOf(session), view)),
             _ => true,
         };
     }
 
     public void Fold(VisitorEvent next, IEmissions emissions)
     {
-        // Being forgotten is done to a visitor, not by one.
-        if (next.Happened is SubjectForgotten) return;
+        if (!next.IsByVisitor) return;
         var session = _current is { } open && !Splits(open, next) ? open : Opened(next, _current);
         _current = Extended(session, next);
+        if (next.Happened is ErrorOccurred error) _current = ErrorGroupFold.Noted(_current, error, next, definitions, emissions);
         emissions.Put(new RowAddress(SessionRow.View, "", _current.Id), _current.First.At, _current, SessionJson.Default.SessionRow);
     }
 
     public byte[] Save() => _current is null ? [] : JsonSerializer.SerializeToUtf8Bytes(_current, SessionJson.Default.SessionRow);
 
-    private bool Splits(SessionRow open, VisitorEvent next)
-    {
-        if (next.Envelope.At - open.Last.At > definitions.SessionGap || next.Envelope.At - open.First.At >= Longest) return true;
-        return next.Happened is PageViewed view && Splits(open, view);
-    }
+    private bool Splits(SessionRow open, VisitorEvent next) =>
+        SessionSplit.Splits(definitions, (open.First.At, open.Last.At), EntryOf(open), next);
 
-    private bool Splits(SessionRow open, PageViewed view) =>
-        definitions.CampaignStartsSession && view.Campaign is { } campaign && open.PageViews > 0 && campaign != open.Campaign;
+    private static SessionEntry? EntryOf(SessionRow session) => session.PageViews > 0 ? new SessionEntry(session.Campaign) : null;
 
     private SessionRow Opened(VisitorEvent first, SessionRow? before) => new()
     {

@@ -38,6 +38,9 @@ public sealed record SessionRow
     [JsonPropertyName("d")] public DeviceClass Device { get; init; }
     [JsonPropertyName("a")] public CaptureStarted? Capture { get; init; }
 
+    /// <summary>The fingerprints of the errors in it, each once; null for none.</summary>
+    [JsonPropertyName("x")] public IReadOnlyList<string>? Errors { get; init; }
+
     /// <summary>How long the session stays open after its last event, by the definitions it was folded under, in milliseconds.</summary>
     [JsonPropertyName("g")] public long Gap { get; init; }
 }

@@ -45,9 +45,17 @@ public static class TimelineEntries
 
     private static string Clicked(PointerClicked e)
     {
-        var button = e.Button switch { 0 => "Clicked", 1 => "Middle-clicked", 2 => "Right-clicked", _ => "Clicked" };
-        var what = e.Target is { } target ? $"{button} a {target.Tag}" : button;
-        return e.Trusted ? what : what + ", by script";
+        var verb = e switch
+        {
+            { Pointer: "touch", Button: 0 } => "Tapped",
+            { Pointer: "touch", Button: 2 } => "Held",
+            { Pointer: "key", Button: 0 } => "Pressed",
+            { Button: 1 } => "Middle-clicked",
+            { Button: 2 } => "Right-clicked",
+            _ => "Clicked",
+        };
+        var what = e.Target is { } target ? $"{verb} a {target.Tag}" : verb;
+        return e switch { { Trusted: false } => what + ", by script", { Pointer: "key" } => what + " by key", _ => what };
     }
 
     private static string Reacted(ClickReacted e)

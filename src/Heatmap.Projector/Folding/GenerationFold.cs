@@ -58,7 +58,7 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     {
         if (page.Unreadable.FirstOrDefault(u => Concerns(u, partitions)) is { } unreadable) throw unreadable.Why;
         var subjects = page.Subjects
-            .Where(s => partitions.Contains(s.Partition) && s.IsBehind(_checkpoints[s.Partition]) && Scope.Holds(s.Key.Site)).ToList();
+            .Where(s => partitions.Contains(s.Partition) && s.IsBehind(_checkpoints[s.Partition]) && IsRead(s.Key.Site)).ToList();
         if (Projection.Version.KeepsState) await OpenStoredAsync(subjects.Select(s => s.Key), cancellation);
         var (emissions, states) = (new PageEmissions(), new List<FoldState>());
         foreach (var subject in subjects)
@@ -99,6 +99,8 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
 
     /// <summary>What was folded since the last commit is void: every fold in memory is dropped, and read again from what is stored.</summary>
     public void Forget() => _cache.Clear();
+
+    private bool IsRead(SiteId site) => Scope.Holds(site) && Projection.Reads(Scope.DefinitionsOf(site));
 
     private bool Concerns(UnreadableEvent unreadable, PartitionSet partitions) =>
         partitions.Contains(unreadable.Partition)
@@ -146,8 +148,8 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     }
 
     /// <summary>
-    /// From here on the subject is what its kept events make of it. What those before had brought into totals stays there; but where
-    /// this generation has it from what retention kept, it lets go of what it had met itself.
+    /// From here on the subject is what its kept events make of it. What those before come to stays in totals; where this generation has
+    /// that from what retention kept, it lets go of what it had met itself.
     /// </summary>
     private async Task CutAsync(SubjectKey key, HistoryCut cut, long at, PageEmissions emissions, CancellationToken cancellation)
     {
@@ -156,7 +158,7 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
         var before = FreshFold.Of(Projection, definitions, all);
         var after = FreshFold.Of(Projection, definitions, all.Where(e => e.Revision >= cut.FirstKept));
         if (cut.Run <= RunsTakenUp.GetValueOrDefault(key.Site)) emissions.Replace(key.Site.Value, before.Emitted, after.Emitted);
-        else emissions.ReplaceRows(key.Site.Value, before.Emitted, after.Emitted);
+        else emissions.Part(key.Site.Value, before.Emitted, FreshFold.Gone(Projection, definitions, all, cut.FirstKept), after.Emitted);
         if (Projection.Version.KeepsState) _cache.Set(key, new OpenFold(after.Fold, at));
     }
 

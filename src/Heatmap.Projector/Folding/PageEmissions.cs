@@ -25,8 +25,16 @@ internal sealed class PageEmissions
         ReplaceRows(site, before, after);
     }
 
-    /// <summary>The same of rows alone; totals stay as they are.</summary>
-    public void ReplaceRows(string site, SubjectEmissions before, SubjectEmissions after)
+    /// <summary>Takes up a subject whose past was cut off: totals count what is gone and what is left, rows tell what is left.</summary>
+    public void Part(string site, SubjectEmissions before, SubjectEmissions gone, SubjectEmissions left)
+    {
+        AddTotals(site, before, sign: -1);
+        AddTotals(site, gone, sign: 1);
+        AddTotals(site, left, sign: 1);
+        ReplaceRows(site, before, left);
+    }
+
+    private void ReplaceRows(string site, SubjectEmissions before, SubjectEmissions after)
     {
         foreach (var address in before.Rows.Keys)
         {

@@ -17,7 +17,8 @@ internal static class GenerationPlan
         foreach (var projection in projections)
         {
             var orders = changed
-                .Select(c => new GenerationOrder(projection, c.Key, c.Value.Version))
+                .Select(c => new GenerationOrder(projection, c.Key, projection.VersionOf(c.Value)))
+                .Where(order => order.DefinitionsVersion != Definitions.Default.Version)
                 .Prepend(new GenerationOrder(projection, Generation.EverySite, Definitions.Default.Version));
             foreach (var order in orders)
             {

@@ -30,7 +30,7 @@ internal static class CutPoint
         {
             if (BeginsAppend(events, i) && soonest - latest[i] > gap) return FirstKept(events, i);
             if (events[i - 1].Envelope.ReceivedAt < before - Day) return FirstKept(events, line);
-            if (IsDone(events[i - 1])) soonest = Math.Min(soonest, events[i - 1].Envelope.At);
+            if (events[i - 1].IsByVisitor) soonest = Math.Min(soonest, events[i - 1].Envelope.At);
         }
 
         return null;
@@ -46,13 +46,10 @@ internal static class CutPoint
     {
         var latest = new long[events.Count + 1];
         latest[0] = Never;
-        for (var i = 0; i < events.Count; i++) latest[i + 1] = IsDone(events[i]) ? Math.Max(latest[i], events[i].Envelope.At) : latest[i];
+        for (var i = 0; i < events.Count; i++) latest[i + 1] = events[i].IsByVisitor ? Math.Max(latest[i], events[i].Envelope.At) : latest[i];
         return latest;
     }
 
     private static long Soonest(IReadOnlyList<VisitorEvent> events, int from) =>
-        events.Skip(from).Where(IsDone).Select(e => e.Envelope.At).DefaultIfEmpty(Ever).Min();
-
-    /// <summary>Being forgotten, or cut, is done to a visitor: it makes no session longer.</summary>
-    private static bool IsDone(VisitorEvent e) => !e.IsOfRetention && e.Happened is not SubjectForgotten;
+        events.Skip(from).Where(e => e.IsByVisitor).Select(e => e.Envelope.At).DefaultIfEmpty(Ever).Min();
 }

@@ -1,5 +1,6 @@
 using Heatmap.Events;
 using Heatmap.Log;
+using Heatmap.Projections;
 
 namespace Heatmap.Projector;
 
@@ -15,11 +16,18 @@ internal sealed class HistoryCutting(IEventReader reader, IEventWriter writer, E
     /// </summary>
     public async Task<(SubjectCut Cut, Position? Appended)?> EnsureAsync(RetentionRun run, SubjectKey key, long gap, CancellationToken cancellation)
     {
+        var told = false;
         while (true)
         {
             var events = await ReadAsync(key, cancellation);
             if (events.CutOf(run.Number) is { } made) return (made, null);
             if (CutPoint.Of(events.All, run.Before, gap) is not { } firstKept) return null;
+            if (!told && KnownOnlyBefore(new SubjectCut(events, firstKept, events.Last + 1)) is { } known)
+            {
+                told = await TryAppendAsync(events, known, cancellation) is not null;
+                continue;
+            }
+
             if (await TryAppendAsync(events, new HistoryCut(run.Number, firstKept), cancellation) is { } appended)
                 return (new SubjectCut(events, firstKept, appended.LastRevision), appended.Position);
         }
@@ -33,6 +41,15 @@ internal sealed class HistoryCutting(IEventReader reader, IEventWriter writer, E
     {
         if (events.All.Count > 0 && events.All[^1].Happened is SubjectExpired) return events.Last;
         return (await TryAppendAsync(events, new SubjectExpired(run.Number), cancellation))?.LastRevision;
+    }
+
+    /// <summary>What the kept events need to be known and don't say themselves: whose the visitor is, and whether they object to that.</summary>
+    private static VisitorKnown? KnownOnlyBefore(SubjectCut cut)
+    {
+        if (cut.LeavesNothing) return null;
+        var before = AccountLink.Of(cut.Before.Order(Comparer<VisitorEvent>.Create(VisitorEvent.AsItHappened)));
+        var rest = AccountLink.Of(cut.Rest.Order(Comparer<VisitorEvent>.Create(VisitorEvent.AsItHappened)));
+        return rest.Says(before) ? null : before.ToKnown();
     }
 
     private async Task<Appended?> TryAppendAsync(StreamEvents events, IEvent note, CancellationToken cancellation)

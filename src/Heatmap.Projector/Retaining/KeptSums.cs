@@ -3,10 +3,7 @@ using Heatmap.Projections;
 
 namespace Heatmap.Projector;
 
-/// <summary>
-/// Sums up, over subjects, what the events that go had brought into one projection's totals: the fold over all, less the fold over
-/// what stays.
-/// </summary>
+/// <summary>Sums up, over subjects, what the events that go leave in one projection's totals.</summary>
 internal sealed class KeptSums(IProjection projection, Definitions definitions)
 {
     private readonly Dictionary<TotalAddress, Dictionary<int, long>> _sums = [];
@@ -18,20 +15,11 @@ internal sealed class KeptSums(IProjection projection, Definitions definitions)
     /// <summary>How many cells there are, to bound what is held.</summary>
     public int Cells { get; private set; }
 
-    /// <exception cref="InvalidOperationException">A projection's totals reach over the cut, so that they can't be kept apart from the subject.</exception>
     public void Add(SubjectCut cut)
     {
-        var (all, rest) = (Fold(cut.Before), Fold(cut.Rest));
-        foreach (var (total, cells) in all)
+        foreach (var (total, cells) in FreshFold.Gone(Projection, Definitions, cut.Before, cut.FirstKept).Totals)
         {
-            var stays = rest.GetValueOrDefault(total);
-            foreach (var (cell, weight) in cells) Add(total, cell, weight - (stays?.GetValueOrDefault(cell) ?? 0));
-        }
-
-        foreach (var (total, cells) in rest)
-        {
-            var before = all.GetValueOrDefault(total);
-            foreach (var (cell, weight) in cells.Where(c => before?.ContainsKey(c.Key) != true)) Add(total, cell, -weight);
+            foreach (var (cell, weight) in cells) Add(total, cell, weight);
         }
     }
 
@@ -46,19 +34,9 @@ internal sealed class KeptSums(IProjection projection, Definitions definitions)
         return taken;
     }
 
-    private Dictionary<TotalAddress, Dictionary<int, long>> Fold(IReadOnlyList<VisitorEvent> events) =>
-        FreshFold.Of(Projection, Definitions, events).Emitted.Totals;
-
     private void Add(TotalAddress total, int cell, long weight)
     {
         if (weight == 0) return;
-        if (weight < 0)
-        {
-            throw new InvalidOperationException(
-                $"Without the events that retention takes, projection '{Projection.Version.Name}' would count more in family '{total.Family}' than with them. "
-                + "Its totals reach over sessions and can't be kept without their events; it needs another fold.");
-        }
-
         if (!_sums.TryGetValue(total, out var sums)) _sums[total] = sums = [];
         if (!sums.ContainsKey(cell)) Cells++;
         sums[cell] = sums.GetValueOrDefault(cell) + weight;

@@ -12,8 +12,8 @@ internal sealed record SubjectCut(StreamEvents Of, long FirstKept, long Revision
     /// <summary>What counted right after it.</summary>
     public IReadOnlyList<VisitorEvent> Rest => [.. Of.Happened(Math.Max(Earlier, FirstKept), Revision - 1)];
 
-    /// <summary>Whether the stream, as it was read, has nothing that is kept, also nothing that came after the cut.</summary>
-    public bool LeavesNothing => !Of.Happened(FirstKept, long.MaxValue).Any();
+    /// <summary>Whether the stream, as it was read, has nothing that is kept, also nothing that came after the cut. What others said of the visitor alone is nothing.</summary>
+    public bool LeavesNothing => !Of.Happened(FirstKept, long.MaxValue).Any(e => e.IsByVisitor || e.Happened is SubjectForgotten);
 
     /// <summary>How many events the cut takes from the stream.</summary>
     public int Taken => Of.Happened(0, FirstKept - 1).Count();

@@ -1,7 +1,7 @@
 namespace Heatmap.Views;
 
 /// <summary>Reads an encoded grid cell by cell, without making anything.</summary>
-internal ref struct GridReader(ReadOnlySpan<byte> encoded)
+public ref struct GridReader(ReadOnlySpan<byte> encoded)
 {
     private ReadOnlySpan<byte> _rest = encoded;
 

@@ -81,7 +81,7 @@ public class BuildingTogether
     {
         await using var world = new ClusterWorld();
         var (first, second) = await TwoAsync(world);
-        world.Sites.Change(World.Site, new Definitions { Version = 2, SessionGap = 600_000 });
+        world.Sites.Change(World.Site, OtherRules.Definitions);
         await DoneAsync(world, Task.WhenAll(first.Rebuilds.BuildDueAsync(World.Patience), second.Rebuilds.BuildDueAsync(World.Patience)));
 
         var list = await world.Views.Generations.ListAsync();

@@ -67,7 +67,7 @@ internal sealed class TestViews : IDisposable
     public async Task<Dictionary<string, long>> TotalsAsync(string projection, Events.SiteId site, string scope = Generation.EverySite)
     {
         var generation = await LiveAsync(projection, scope);
-        var ranges = new[] { "click", "click.element", "page" }
+        var ranges = AllProjections.List.SelectMany(p => p.Version.Families)
             .Select(f => new RollupRange(f, site.Value, BucketSize.Quarter, long.MinValue, long.MaxValue)).ToList();
         var totals = new Dictionary<string, long>();
         foreach (var rollup in await Rollups.ReadAsync(generation.Id, ranges))

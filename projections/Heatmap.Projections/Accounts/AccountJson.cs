@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Heatmap.Projections;
+
+/// <summary>How accounts' rows are written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(AccountPersonRow))]
+[JsonSerializable(typeof(AccountSessionRow))]
+[JsonSerializable(typeof(AccountEntryRow))]
+public sealed partial class AccountJson : JsonSerializerContext;
