@@ -1,4 +1,5 @@
 using Heatmap.GraphQL.Execution;
+using Heatmap.Query;
 
 namespace Heatmap.Api;
 
@@ -10,6 +11,11 @@ internal static class Limits
     /// <exception cref="GraphQLException">Less than one or more than the most.</exception>
     public static int Checked(int first, string name) =>
         first is >= 1 and <= Most ? first : throw new GraphQLException("BAD_ARGUMENT", $"'{name}' must be between 1 and {Most}.");
+
+    /// <summary>Where a page of a list of sessions ended.</summary>
+    /// <exception cref="GraphQLException">It is no cursor.</exception>
+    public static (long Rank, string Key)? Cursor(string? after) =>
+        after is null ? null : SessionCursor.Read(after) ?? throw new GraphQLException("BAD_ARGUMENT", "'after' is no cursor of this list.");
 
     /// <summary>A stretch of time as Unix milliseconds.</summary>
     /// <exception cref="GraphQLException">It ends before it begins, or is longer than ten years.</exception>

@@ -5,7 +5,7 @@ using Heatmap.GraphQL.Execution;
 namespace Heatmap.Api;
 
 /// <summary>The schema's Mutation.</summary>
-public sealed class MutationResolvers(
+public sealed partial class MutationResolvers(
     SiteAccess access,
     Logins logins,
     FirstSetUp firstSetUp,
@@ -34,6 +34,9 @@ public sealed class MutationResolvers(
         var receipts = await forgetting.ForgetAsync(profile, visitor.ToWhom(), Asker.Of(context).User, cancellation);
         return [.. receipts.Select(r => new ErasureFields(r))];
     }
+
+    public Task<SiteFields> ChangeOrigins(string site, IReadOnlyList<string> origins, RequestContext context, CancellationToken cancellation) =>
+        ChangeAsync(site, new SiteCommand.ChangeOrigins(origins), context, cancellation);
 
     public Task<SiteFields> ChooseErasureEffect(string site, ErasureEffect effect, RequestContext context, CancellationToken cancellation) =>
         ChangeAsync(site, new SiteCommand.ChooseErasureEffect(effect), context, cancellation);

@@ -5,13 +5,16 @@ using Heatmap.Query;
 namespace Heatmap.Api;
 
 /// <summary>The schema's Query.</summary>
-public sealed class QueryResolvers(
+public sealed partial class QueryResolvers(
     SiteAccess access,
     IUserDirectory users,
     FirstSetUp setUp,
     PagesQuery pages,
     HeatmapQuery heat,
     SessionsQuery sessionList,
+    LiveVisitorsQuery live,
+    ErrorsQuery errors,
+    VitalsQuery vitals,
     ProjectionStatus status,
     Erasures forgotten,
     IInspections inspections,
@@ -57,9 +60,8 @@ public sealed class QueryResolvers(
         string site, DateTimeOffset? from, DateTimeOffset? to, int first, string? after, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
-        (long, string)? cursor = after is null ? null : SessionCursor.Read(after) ?? throw new GraphQLException("BAD_ARGUMENT", "'after' is no cursor of this list.");
         var asked = new SessionsAsked(
-            id, from?.ToUnixTimeMilliseconds(), to?.ToUnixTimeMilliseconds(), Limits.Checked(first, "first"), cursor);
+            id, from?.ToUnixTimeMilliseconds(), to?.ToUnixTimeMilliseconds(), Limits.Checked(first, "first"), Limits.Cursor(after));
         try
         {
             return SessionConnectionFields.Of(id, await sessionList.ListAsync(asked, cancellation));
@@ -74,6 +76,14 @@ public sealed class QueryResolvers(
     {
         var siteId = access.Site(context, site).Id;
         return await sessionList.FindAsync(siteId, id, cancellation) is { } found ? new SessionFields(siteId, found.Session, found.Origin) : null;
+    }
+
+    public async Task<LiveVisitorsFields> LiveVisitors(string site, RequestContext context, CancellationToken cancellation)
+    {
+        var profile = access.Site(context, site);
+        // One more on the map is one person: watched for a while, it tells single visits.
+        Asker.Of(context).ThrowUnlessSeesSessions();
+        return new LiveVisitorsFields(profile, await live.AnswerAsync(profile.Id, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellation));
     }
 
     public Task<IReadOnlyList<ProjectionFields>> Projections(RequestContext context, CancellationToken cancellation) =>

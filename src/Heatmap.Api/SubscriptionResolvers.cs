@@ -4,7 +4,7 @@ using Heatmap.GraphQL.Execution;
 namespace Heatmap.Api;
 
 /// <summary>The schema's Subscription. Access is decided before anything is watched.</summary>
-public sealed class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, SessionWatch sessions, IInspections inspections)
+public sealed partial class SubscriptionResolvers(SiteAccess access, HeatmapWatch heat, SessionWatch sessions, IInspections inspections)
 {
     public IAsyncEnumerable<HeatmapChangeFields> HeatmapChanged(
         string site, string page, HeatKind kind, DeviceClass? device, RequestContext context, CancellationToken cancellation)

@@ -11,6 +11,14 @@ public sealed record SessionConnectionFields(IReadOnlyList<SessionEdgeFields> Ed
         var edges = page.Sessions
             .Select(s => new SessionEdgeFields(SessionCursor.Write(s.First.At, s.Id), new SessionFields(site, s, page.Origin)))
             .ToList();
-        return new SessionConnectionFields(edges, new PageInfoFields(page.HasMore, edges.Count == 0 ? null : edges[^1].Cursor));
+        return Of(edges, page.HasMore);
     }
+
+    /// <summary>Sessions in the order in which something struck them last.</summary>
+    public static SessionConnectionFields Of(SiteId site, StruckSessions struck) => Of(
+        [.. struck.Sessions.Select(s => new SessionEdgeFields(SessionCursor.Write(s.LastAt, s.Session.Id), new SessionFields(site, s.Session, struck.Origin)))],
+        struck.HasMore);
+
+    private static SessionConnectionFields Of(List<SessionEdgeFields> edges, bool hasMore) =>
+        new(edges, new PageInfoFields(hasMore, edges.Count == 0 ? null : edges[^1].Cursor));
 }

@@ -66,9 +66,11 @@ internal static class TextReading
 
     private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || (text[^6] is '+' or '-' && text[^3] == ':');
 
+    /// <summary>Always with milliseconds, so that what is one offset sorts as text as it does in time: without, .53Z comes after .533Z.</summary>
     public static string FormatMoment(DateTimeOffset moment)
     {
-        var text = moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        var fraction = moment.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "fff" : "fffffff";
+        var text = moment.ToString("yyyy-MM-dd'T'HH:mm:ss." + fraction, CultureInfo.InvariantCulture);
         return moment.Offset == TimeSpan.Zero ? text + "Z" : text + moment.ToString("zzz", CultureInfo.InvariantCulture);
     }
 

@@ -32,6 +32,22 @@ public sealed class SessionsQuery(LiveViews live, IViewReader rows)
         return row is null ? null : (Read(row), origin);
     }
 
+    /// <summary>Several sessions by id; ids of which there is none are absent.</summary>
+    /// <exception cref="ViewMissingException">The view is still being built.</exception>
+    public async Task<(Origin Origin, IReadOnlyDictionary<string, SessionRow> Sessions)> FindAsync(
+        SiteId site, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var origin = await live.OriginAsync(Projection, site, $"site {site}, {ids.Count} sessions by id", cancellation);
+        var found = new Dictionary<string, SessionRow>();
+        foreach (var id in ids.Distinct())
+        {
+            var row = await rows.FindAsync(origin.Generation.Id, new ViewKey(SessionRow.View, site.Value, "", id), cancellation);
+            if (row is not null) found[id] = Read(row);
+        }
+
+        return (origin, found);
+    }
+
     public static SessionRow Read(ViewRow row) =>
         JsonSerializer.Deserialize(row.Document.Span, SessionJson.Default.SessionRow)
         ?? throw new InvalidDataException($"The row of session {row.Key.Key} is empty.");

@@ -24,7 +24,7 @@ public sealed class TimelineQuery(IEventReader reader, EventCodec codec)
             if (recorded.Revision > session.LastRevision) break;
             var e = new VisitorEvent(
                 site, subject, recorded.Revision, EventCodec.ReadEnvelope(recorded.Metadata), codec.Read(recorded.Type, recorded.Data));
-            if (e.Moment >= session.First && e.Moment <= session.Last && e.Happened is not SubjectForgotten && !e.IsOfRetention) events.Add(e);
+            if (e.Moment >= session.First && e.Moment <= session.Last && e.IsByVisitor) events.Add(e);
         }
 
         events.Sort(VisitorEvent.AsItHappened);

@@ -10,7 +10,7 @@ public sealed class BoundExecutionTests
         var answer = await Run.Query("""
             { book(id: "b1") { __typename title genre pages published author { name } related(limit: 1) { id } reviews } }
             """);
-        answer.ShouldBe("""{"data":{"book":{"__typename":"Book","title":"The Dispossessed","genre":"SCIENCE_FICTION","pages":341,"published":"1974-05-01T00:00:00Z","author":{"name":"Ursula"},"related":[{"id":"b2"}],"reviews":["good",null]}}}""");
+        answer.ShouldBe("""{"data":{"book":{"__typename":"Book","title":"The Dispossessed","genre":"SCIENCE_FICTION","pages":341,"published":"1974-05-01T00:00:00.000Z","author":{"name":"Ursula"},"related":[{"id":"b2"}],"reviews":["good",null]}}}""");
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+namespace Heatmap.Api;
+
+/// <summary>The schema's AccountEdge.</summary>
+public sealed record AccountEdgeFields(string Cursor, AccountFields Node);

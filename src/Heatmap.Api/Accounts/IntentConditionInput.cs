@@ -1,0 +1,6 @@
+using Heatmap.Events;
+
+namespace Heatmap.Api;
+
+/// <summary>The schema's IntentConditionInput.</summary>
+public sealed record IntentConditionInput(string Property, PropertyTest Test, string? Value);

@@ -1,0 +1,4 @@
+namespace Heatmap.Api;
+
+/// <summary>The schema's LiveGroup.</summary>
+public sealed record LiveGroupFields(string? Key, int Visitors);
