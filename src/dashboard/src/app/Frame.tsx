@@ -74,7 +74,17 @@ function SiteChoice({ sites, site }: { sites: Sites; site: SitePartsFragment | n
 function Screens({ site }: { site: SitePartsFragment | null }) {
   const [path] = useLocation();
   const screens = [
-    ...["heatmap", "sessions", "inspector", "settings"].map((name) => ({
+    ...[
+      "heatmap",
+      "live",
+      "sessions",
+      "accounts",
+      "funnels",
+      "errors",
+      "vitals",
+      "inspector",
+      "settings",
+    ].map((name) => ({
       name: name[0]?.toUpperCase() + name.slice(1),
       to: `/sites/${site?.id ?? ""}/${name}`,
     })),

@@ -11,6 +11,15 @@ import { Empty, Loading, Trouble } from "./states";
 const HeatScreen = lazy(() => import("../screens/heatmap/HeatScreen"));
 const SessionsScreen = lazy(() => import("../screens/sessions/SessionsScreen"));
 const SessionScreen = lazy(() => import("../screens/session/SessionScreen"));
+const LiveScreen = lazy(() => import("../screens/live/LiveScreen"));
+const FunnelsScreen = lazy(() => import("../screens/funnels/FunnelsScreen"));
+const FunnelScreen = lazy(() => import("../screens/funnels/FunnelScreen"));
+const FunnelEditor = lazy(() => import("../screens/funnels/FunnelEditor"));
+const AccountsScreen = lazy(() => import("../screens/accounts/AccountsScreen"));
+const RulesScreen = lazy(() => import("../screens/accounts/rules/RulesScreen"));
+const ErrorsScreen = lazy(() => import("../screens/errors/ErrorsScreen"));
+const ErrorScreen = lazy(() => import("../screens/errors/ErrorScreen"));
+const VitalsScreen = lazy(() => import("../screens/vitals/VitalsScreen"));
 const InspectorScreen = lazy(() => import("../screens/inspector/InspectorScreen"));
 const SettingsScreen = lazy(() => import("../screens/settings/SettingsScreen"));
 const ProjectionsScreen = lazy(() => import("../screens/projections/ProjectionsScreen"));
@@ -70,6 +79,20 @@ const SiteScreens = () => (
       </Route>
       <Route path="/sites/:site/sessions" component={SessionsScreen} />
       <Route path="/sites/:site/sessions/:id">{({ id }) => <SessionScreen key={id} id={id} />}</Route>
+      <Route path="/sites/:site/live" component={LiveScreen} />
+      <Route path="/sites/:site/funnels" component={FunnelsScreen} />
+      <Route path="/sites/:site/funnels/new">
+        <FunnelEditor key="new" id={null} />
+      </Route>
+      <Route path="/sites/:site/funnels/:id/edit">{({ id }) => <FunnelEditor key={id} id={id} />}</Route>
+      <Route path="/sites/:site/funnels/:id">{({ id }) => <FunnelScreen key={id} id={id} />}</Route>
+      <Route path="/sites/:site/accounts" component={AccountsScreen} />
+      <Route path="/sites/:site/accounts/rules" component={RulesScreen} />
+      <Route path="/sites/:site/errors" component={ErrorsScreen} />
+      <Route path="/sites/:site/errors/:fingerprint">
+        {({ fingerprint }) => <ErrorScreen key={fingerprint} fingerprint={fingerprint} />}
+      </Route>
+      <Route path="/sites/:site/vitals" component={VitalsScreen} />
       <Route path="/sites/:site/inspector" component={InspectorScreen} />
       <Route path="/sites/:site/settings" component={SettingsScreen} />
       <Route>

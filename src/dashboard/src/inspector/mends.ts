@@ -12,7 +12,7 @@ const nothingRecorded =
 const mends = new Map(
   Object.entries({
     "foreign-origin":
-      "Open the page under one of this site’s origins, scheme and port included, or give it the key of its own site.",
+      "Open the page under one of this site’s origins, scheme and port included, or allow its origin, or give it the key of its own site.",
     machine: "To take machines and mark them instead, choose so in the settings under Machines.",
     forgotten: "Nothing to do: the visitor was forgotten, and the SDK begins afresh with a new id.",
     "too-many-requests":

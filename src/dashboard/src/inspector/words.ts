@@ -25,6 +25,9 @@ export function sinceWords(at: string, now: number): string {
   return `${moment.toLocaleDateString(undefined, { day: "numeric", month: "short" })}, ${time}`;
 }
 
+/** Whether it is a page's origin: `null` as a text is what browsers say of files and sandboxed frames. */
+export const isPage = (origin: string | null): origin is string => origin !== null && origin !== "null";
+
 /** Who sent it: `https://shop.example, SDK 1.0.0, balanced`. */
 export function senderWords({ origin, sdk, mode }: Pick<Request, "origin" | "sdk" | "mode">): string {
   const from = origin === null ? "not a page" : origin === "null" ? "a file or sandboxed frame" : origin;

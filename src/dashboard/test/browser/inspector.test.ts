@@ -42,6 +42,25 @@ inBrowser("the inspector", (stage) => {
     await page.getByRole("status").getByText("1 refused").waitFor();
   });
 
+  it("allows the origin of a refused page at the press of a button, and says so", async () => {
+    const { page, server } = stage();
+    const row = page.getByRole("list", { name: "Requests" }).locator("> li").first();
+    await row.getByRole("button", { name: "Allow https://staging.example" }).click();
+    await row.getByText("Allowed meanwhile").waitFor();
+    expect(server.mock.world.origins).toEqual([server.origin, "https://staging.example"]);
+  });
+
+  it("offers no such button where no page sent it", async () => {
+    const { page, server } = stage();
+    const row = page.getByRole("list", { name: "Requests" }).locator("> li").first();
+    const none = { status: 403, code: "foreign-origin", message: "Not from there.", accepted: 0, kinds: [] };
+    server.mock.world.addRequest({ ...none, origin: "null", pages: [] });
+    await row.getByText("a file or sandboxed frame").waitFor();
+    expect(await row.getByRole("button").count()).toBe(0);
+    server.mock.world.requests.shift();
+    await page.reload();
+  });
+
   it("shows the rejected events of a batch that was taken in part", async () => {
     const { page, server } = stage();
     const rejected = [1, 2].map((index) => ({

@@ -61,5 +61,6 @@ export type Announcement =
   | { kind: "click"; click: Click; weight: number }
   | { kind: "entry"; visit: Visit; entry: Entry }
   | { kind: "visit"; visit: Visit }
+  | { kind: "account"; id: string }
   | { kind: "request"; request: RequestPartsFragment }
   | { kind: "stale" };

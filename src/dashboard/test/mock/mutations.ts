@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
-import type { BotPolicy, DefinitionsInput, ErasureEffect } from "../../src/api/contract";
+import type { BotPolicy, DefinitionsInput, ErasureEffect, IntentRulesInput } from "../../src/api/contract";
+import { intentRules, ruleSet } from "./accounts";
 import { siteOf, type Context, type Mock } from "./resolvers";
 
 type Guard = <Asked, Answer>(answer: (asked: Asked) => Answer) => (asked: Asked, context: Context) => Answer;
@@ -33,6 +34,10 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
     forgetVisitor: guarded((asked: { visitor: { subject?: string } }) =>
       mock.world.forget(asked.visitor.subject ?? ""),
     ),
+    changeOrigins: guarded(({ origins }: { origins: string[] }) => {
+      mock.world.origins = origins;
+      return siteOf(mock);
+    }),
     chooseErasureEffect: guarded(({ effect }: { effect: ErasureEffect }) => {
       mock.world.effect = effect;
       return siteOf(mock);
@@ -54,6 +59,19 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
       const version = mock.world.definitions.version + 1;
       mock.world.definitions = { ...definitions, pages: [...definitions.pages], version };
       return siteOf(mock);
+    }),
+    draftIntentRules: guarded(({ rules }: { rules: IntentRulesInput }) => {
+      mock.world.draft = ruleSet(rules);
+      return intentRules(mock);
+    }),
+    acceptIntentRules: guarded(() => {
+      mock.world.rules = mock.world.draft ?? mock.world.rules;
+      mock.world.draft = null;
+      return intentRules(mock);
+    }),
+    dropIntentRules: guarded(() => {
+      mock.world.draft = null;
+      return intentRules(mock);
     }),
     rebuildProjection: guarded(({ name }: { name: string }) => {
       mock.world.rebuilding = 0.42;

@@ -1,7 +1,11 @@
 // Answers to every field of /schema.graphql that the dashboard asks for, over the mock's world.
 import { GraphQLError } from "graphql";
 import type { DeviceClass } from "../../src/api/contract";
+import { funnels } from "./funnels";
+import { accountOf, accounts, intentRules } from "./accounts";
 import { grouped } from "./grouped";
+import { error, errors, vitals } from "./health";
+import { liveVisitors } from "./live";
 import { mutations } from "./mutations";
 import { subscriptions } from "./subscriptions";
 import type { Click, Entry, Visit } from "./facts";
@@ -27,7 +31,7 @@ export const siteOf = (mock: Mock) => ({
   id: "shop",
   name: "Lamp shop",
   publicKey: "pk_7f3a91c2",
-  origins: [mock.origin],
+  origins: mock.world.origins ?? [mock.origin],
   snippet: `<script async src="${mock.origin}/sdk/heatmap.js" data-site="pk_7f3a91c2" integrity="sha384-oqVuAfXRKap7fdgcCY5uykM6" crossorigin="anonymous"></script>`,
   erasureEffect: mock.world.effect,
   botPolicy: mock.world.botPolicy,
@@ -194,8 +198,19 @@ export function resolvers(mock: Mock) {
       const visit = mock.world.visits.find((one) => one.id === id);
       return visit === undefined ? null : sessionOf(mock, visit);
     }),
+    accounts: guarded((asked: Parameters<typeof accounts>[1]) => accounts(mock, asked)),
+    account: guarded(({ id }: { id: string }) => {
+      const fact = mock.world.accounts.find((one) => one.id === id);
+      return fact === undefined ? null : accountOf(mock, fact);
+    }),
+    intentRules: guarded(() => intentRules(mock)),
+    liveVisitors: guarded(() => liveVisitors(mock)),
+    errors: guarded(() => errors(mock)),
+    error: guarded(({ fingerprint }: { fingerprint: string }) => error(mock, fingerprint)),
+    vitals: guarded(({ device }: { device?: string | null }) => vitals(mock, device ?? null)),
     erasures: guarded(() => mock.world.erasures),
     projections: guarded(() => projectionsOf(mock)),
+    ...funnels(mock, guarded),
     ...mutations(mock, guarded, () => projectionsOf(mock)),
     ...subscriptions(mock),
   };

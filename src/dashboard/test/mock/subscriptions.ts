@@ -1,3 +1,4 @@
+import { accountOf } from "./accounts";
 import { sessionOf, signedIn, type Context, type Mock } from "./resolvers";
 import type { Announcement } from "./facts";
 
@@ -64,6 +65,24 @@ export function subscriptions(mock: Mock) {
         // As the real server, it begins by telling what it remembers.
         if (what.kind === "stale") return { requestInspected: { ...told, requests: mock.world.requests } };
         return what.kind === "request" ? { requestInspected: { ...told, requests: [what.request] } } : null;
+      });
+    },
+    funnelChanged: (_: unknown, context: Context) => {
+      signedIn(mock, context);
+      return mapped(mock, (what) => {
+        const position = `${mock.world.position}.0`;
+        if (what.kind === "stale") return { funnelChanged: { added: [], position, stale: true } };
+        return what.kind === "entry" ? { funnelChanged: { added: [0], position, stale: false } } : null;
+      });
+    },
+    accountScoreChanged: ({ account }: { account?: string | null }, context: Context) => {
+      signedIn(mock, context);
+      return mapped(mock, (what) => {
+        const change = { accounts: [] as unknown[], removed: [], stale: false };
+        if (what.kind === "stale") return { accountScoreChanged: { ...change, stale: true } };
+        if (what.kind !== "account" || (account != null && account !== what.id)) return null;
+        const facts = mock.world.accounts.filter(({ id }) => id === what.id);
+        return { accountScoreChanged: { ...change, accounts: facts.map((fact) => accountOf(mock, fact)) } };
       });
     },
     sessionsChanged: (_: unknown, context: Context) => {

@@ -1,6 +1,14 @@
 // The mock's facts: visitors of a shop, what they clicked, and what is announced when something happens.
-import type { BotPolicy, DeviceClass, ErasureEffect, RequestPartsFragment } from "../../src/api/contract";
+import type {
+  BotPolicy,
+  DeviceClass,
+  ErasureEffect,
+  RequestPartsFragment,
+  RuleSetFragment,
+} from "../../src/api/contract";
+import { firstRules, type AccountFact } from "./accounts";
 import { chance } from "./chance";
+import type { MockFunnel } from "./funnels";
 import type { Announcement, Click, Entry, ErasureFact, Visit } from "./facts";
 import { pages, placed, widths, type ShopPage } from "./pages";
 
@@ -12,6 +20,8 @@ export class World {
   effect: ErasureEffect = "REMOVE_FROM_TOTALS";
   botPolicy: BotPolicy = "MARK";
   dailyIdentity = false;
+  /** Null until they were changed: then the site is served from where the mock is. */
+  origins: string[] | null = null;
   retention = { days: 30, months: 13 };
   definitions = {
     version: 1,
@@ -19,6 +29,16 @@ export class World {
     campaignStartsSession: true,
     pages: [{ pattern: "/demo/orders/*", name: "Order" }],
   };
+  funnels: MockFunnel[] = [];
+  /** How much of a changed funnel is counted again, 0 to 1; null when all is. */
+  recounting: number | null = null;
+  accounts: AccountFact[] = [];
+  /** The accounts of visitors, by subject. */
+  accountOf = new Map<string, string>();
+  rules: RuleSetFragment = firstRules;
+  draft: RuleSetFragment | null = null;
+  /** Whether the draft is counted over all of the past. */
+  draftReady = true;
   position = 1000;
   rebuilding: number | null = null;
   private readonly watchers = new Set<(what: Announcement) => void>();
@@ -175,6 +195,12 @@ export class World {
     };
     this.requests.unshift(request);
     this.announce({ kind: "request", request });
+  }
+
+  /** An account as it stands from now on. */
+  putAccount(fact: AccountFact): void {
+    this.accounts = [...this.accounts.filter(({ id }) => id !== fact.id), fact];
+    this.announce({ kind: "account", id: fact.id });
   }
 
   forget(subject: string): ErasureFact[] {

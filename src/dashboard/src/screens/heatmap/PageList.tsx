@@ -1,9 +1,9 @@
-import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
 import { PagesDocument, type PagesQuery } from "../../api/contract";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
+import { useRefreshing } from "../../app/useRefreshing";
 import { useTitle } from "../../app/useTitle";
 import { SnippetBox } from "../settings/SnippetBox";
 import { useAddress, writeAddress, type Address } from "./address";
@@ -24,11 +24,7 @@ export function PageList() {
     variables: { site: site.id, first: 200, ...momentsOf(address.range, now) },
     requestPolicy: "cache-and-network",
   });
-  useEffect(() => {
-    // The list has no subscription; it is asked for again now and then while somebody looks at it.
-    const timer = setInterval(() => !document.hidden && retry({ requestPolicy: "network-only" }), 20_000);
-    return () => clearInterval(timer);
-  }, [retry]);
+  useRefreshing(retry);
   return (
     <>
       <div className={style.head}>

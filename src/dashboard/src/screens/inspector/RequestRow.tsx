@@ -1,5 +1,7 @@
 import { Cross, Tick, Warning } from "../../app/icons";
 import { useSite } from "../../app/site";
+import { isPage } from "../../inspector/words";
+import { AllowOrigin } from "./AllowOrigin";
 import { mendOf } from "../../inspector/mends";
 import { faultsOf, type Fault, type Request } from "../../inspector/requests";
 import { clockWords, eventWords, kindWords, senderWords } from "../../inspector/words";
@@ -32,6 +34,7 @@ const Refused = ({ request, code }: { request: Request; code: string }) => (
     </p>
     <p>{request.message}</p>
     <Mend code={code} />
+    {code === "foreign-origin" && isPage(request.origin) && <AllowOrigin origin={request.origin} />}
   </>
 );
 

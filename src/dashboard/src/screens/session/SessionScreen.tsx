@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@mantine/core";
-import { Link } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import { Back } from "../../app/icons";
 import { Provenance } from "../../app/Provenance";
 import { useSite } from "../../app/site";
@@ -16,6 +16,13 @@ export default function SessionScreen({ id }: { id: string }) {
   const site = useSite();
   const { session, entries, next, reading, error, live, readMore, readAfresh } = useSession(site.id, id);
   useTitle("Session");
+  const [search] = useSearchParams();
+  const moment = search.get("at");
+  useEffect(() => {
+    // Whoever came for a moment that lies further on is taken there.
+    const here = moment === null || entries.some(({ cursor }) => cursor === moment);
+    if (!here && next !== null && !reading && error === null) readMore();
+  }, [moment, entries, next, reading, error, readMore]);
   const [forgetting, setForgetting] = useState(false);
   return (
     <>
@@ -33,7 +40,7 @@ export default function SessionScreen({ id }: { id: string }) {
       {session && (
         <>
           <Summary session={session} onForget={() => setForgetting(true)} />
-          <Timeline entries={entries} start={session.startedAt} />
+          <Timeline entries={entries} start={session.startedAt} moment={moment} />
           {next !== null && (
             <Button variant="default" size="sm" loading={reading} onClick={readMore}>
               Show what came after

@@ -3,8 +3,15 @@ import { durationWords, offsetWords, placeWords } from "../../session/words";
 import { kindOf } from "./kinds";
 import style from "./session.module.css";
 
+type Props = {
+  entries: readonly Entry[];
+  start: string;
+  /** The cursor of the entry that one came for; null for none. */
+  moment: string | null;
+};
+
 /** Everything that happened, page by page. */
-export function Timeline({ entries, start }: { entries: readonly Entry[]; start: string }) {
+export function Timeline({ entries, start, moment }: Props) {
   const stays = staysIn(entries);
   return (
     <section aria-label="Timeline" className={style.timeline}>
@@ -13,6 +20,7 @@ export function Timeline({ entries, start }: { entries: readonly Entry[]; start:
           key={stay.lines[0]?.entry.cursor ?? index}
           stay={stay}
           start={Date.parse(start)}
+          moment={moment}
           until={stays[index + 1]?.from ?? stay.lines.at(-1)?.entry.at ?? stay.from}
         />
       ))}
@@ -20,7 +28,9 @@ export function Timeline({ entries, start }: { entries: readonly Entry[]; start:
   );
 }
 
-function StayOnPage({ stay, start, until }: { stay: Stay; start: number; until: string }) {
+type StayProps = { stay: Stay; start: number; until: string; moment: string | null };
+
+function StayOnPage({ stay, start, until, moment }: StayProps) {
   return (
     <section className={style.stay}>
       <h2>
@@ -29,19 +39,29 @@ function StayOnPage({ stay, start, until }: { stay: Stay; start: number; until: 
       </h2>
       <ol>
         {stay.lines.map((line) => (
-          <LineOfTimeline key={line.entry.cursor} line={line} start={start} />
+          <LineOfTimeline
+            key={line.entry.cursor}
+            line={line}
+            start={start}
+            wanted={line.entry.cursor === moment}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function LineOfTimeline({ line: { entry, times }, start }: { line: Line; start: number }) {
+/** Brings an element into view once, when it is there. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: "center" });
+
+type LineProps = { line: Line; start: number; wanted: boolean };
+
+function LineOfTimeline({ line: { entry, times }, start, wanted }: LineProps) {
   const { icon: Icon, name, many } = kindOf(entry.kind);
   // A box that was scrolled has no text of its own to be known by.
   const detail = entry.detail ?? (entry.kind === "scroller" ? entry.selector : null);
   return (
-    <li data-kind={entry.kind}>
+    <li data-kind={entry.kind} {...(wanted && { ref: intoView, "aria-current": "location" })}>
       <time dateTime={entry.at} title={new Date(entry.at).toLocaleString()}>
         {offsetWords(Date.parse(entry.at) - start)}
       </time>

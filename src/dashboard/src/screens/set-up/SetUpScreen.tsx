@@ -5,7 +5,7 @@ import { SetUpDocument } from "../../api/contract";
 import { signIn } from "../../api/token";
 import { Trouble } from "../../app/states";
 import { Entrance } from "../login/Entrance";
-import { originsIn } from "../settings/origins";
+import { originsIn, originsProblem } from "../settings/origins";
 import { useTitle } from "../../app/useTitle";
 
 const nothing = { code: "", organization: "", login: "", password: "", site: "", origins: "" };
@@ -16,12 +16,13 @@ export default function SetUpScreen() {
   const [form, setForm] = useState(nothing);
   const [asked, setAsked] = useState(false);
   const origins = originsIn(form.origins);
+  const originsError = originsProblem(origins);
   const passwordShort = form.password.length < 12;
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setAsked(true);
-    if (passwordShort || origins.wrong.length > 0 || origins.right.length === 0) return;
+    if (passwordShort || originsError !== null) return;
     const { data } = await setUp({ ...form, origins: origins.right });
     if (data !== undefined) signIn(data.setUp);
   }
@@ -35,10 +36,6 @@ export default function SetUpScreen() {
       setForm((before) => ({ ...before, [name]: value }));
     },
   });
-  const originsError =
-    origins.wrong.length > 0
-      ? `Not an origin: ${origins.wrong.join(", ")}. Write scheme and host, as in https://shop.example.`
-      : "Name at least one.";
   return (
     <Entrance
       title="Set up Heatmap"
@@ -68,7 +65,7 @@ export default function SetUpScreen() {
           placeholder={"https://shop.example\nhttps://www.shop.example"}
           autosize
           minRows={2}
-          error={asked && (origins.wrong.length > 0 || origins.right.length === 0) && originsError}
+          error={asked && originsError}
           {...field("origins")}
         />
         {result.error && <Trouble error={result.error} />}

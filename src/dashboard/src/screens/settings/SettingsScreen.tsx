@@ -6,6 +6,7 @@ import { DefinitionsForm } from "./DefinitionsForm";
 import { EffectChoice } from "./EffectChoice";
 import { Erasures } from "./Erasures";
 import { IdentityChoice } from "./IdentityChoice";
+import { OriginsForm } from "./OriginsForm";
 import { kept } from "./retention";
 import { RetentionForm } from "./RetentionForm";
 import { SnippetBox } from "./SnippetBox";
@@ -29,13 +30,7 @@ export default function SettingsScreen() {
         title="Origins"
         words="Pages of these origins may send. The first is where heat is drawn over the page."
       >
-        <ul className={style.origins}>
-          {site.origins.map((origin) => (
-            <li key={origin} className="mono">
-              {origin}
-            </li>
-          ))}
-        </ul>
+        <OriginsForm key={site.origins.join(" ")} />
       </Section>
       <Section title="Rules" words={`How events are read. Version ${site.definitions.version} holds now.`}>
         <DefinitionsForm key={site.definitions.version} />

@@ -1,0 +1,124 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { Back } from "../../app/icons";
+import { Provenance } from "../../app/Provenance";
+import { useSite } from "../../app/site";
+import { Empty, Loading, Trouble } from "../../app/states";
+import { useNow } from "../../app/useNow";
+import { useTitle } from "../../app/useTitle";
+import { kindWords } from "../../accounts/words";
+import { durationWords, momentWords } from "../../session/words";
+import { SessionTable } from "../sessions/SessionTable";
+import { Category } from "./Category";
+import { Ledger } from "./Ledger";
+import { People } from "./People";
+import { ScoreChart } from "./ScoreChart";
+import { useAccount, type Account } from "./useAccount";
+import style from "./accounts.module.css";
+
+const ledgerLength = 50;
+
+/** One account: how its scores went, why they are what they are, who was there and what they saw. */
+export function AccountScreen({ id }: { id: string }) {
+  const site = useSite();
+  const [ledger, setLedger] = useState(ledgerLength);
+  const { account, error, updates, readAfresh } = useAccount(site.id, id, ledger);
+  useTitle(account?.name ?? "Account");
+  return (
+    <>
+      <Link href={`/sites/${site.id}/accounts`} className={style.back}>
+        <Back size={16} /> Accounts
+      </Link>
+      {error && <Trouble error={error} retry={readAfresh} />}
+      {updates.error && <Trouble error={updates.error} retry={updates.retry} />}
+      {account === undefined && error === null && <Loading what="the account" />}
+      {account === null && (
+        <Empty title="Nobody of this account was seen">
+          <p>Its visitors may have been forgotten, or belong to another account by now.</p>
+        </Empty>
+      )}
+      {account && <OneAccount account={account} onMore={() => setLedger(ledger + ledgerLength)} />}
+    </>
+  );
+}
+
+function OneAccount({ account, onMore }: { account: Account; onMore: () => void }) {
+  const site = useSite();
+  const now = useNow();
+  return (
+    <>
+      <Head account={account} />
+      <section aria-label="Scores" className={style.part}>
+        <ScoreChart scores={account.scores} />
+      </section>
+      <section aria-label="Ledger" className={style.part}>
+        <h2>Why the intent is {account.ledger.intent.toFixed(2)}</h2>
+        <Ledger ledger={account.ledger} onMore={onMore} />
+      </section>
+      <div className={style.two}>
+        <section aria-label="People">
+          <h2>People</h2>
+          <People people={account.people.people} />
+        </section>
+        <section aria-label="Pages">
+          <h2>Pages</h2>
+          <Pages pages={account.pages} />
+        </section>
+      </div>
+      <section aria-label="Sessions" className={style.part}>
+        <h2>Sessions</h2>
+        <SessionTable rows={account.sessions.edges.map(({ node }) => node)} site={site} now={now} />
+      </section>
+      <Provenance of={account.provenance} />
+    </>
+  );
+}
+
+function Head({ account }: { account: Account }) {
+  const now = useNow(60_000);
+  const facts: [string, string][] = [
+    ["Intent", String(Math.round(account.intent))],
+    ["Engagement", String(Math.round(account.engagement))],
+    ["People", String(account.peopleCount)],
+    ["Sessions", String(account.sessionCount)],
+    ["Page views", String(account.pageViews)],
+    ["Engaged", durationWords(account.engagedMs)],
+    ["Last seen", momentWords(account.lastSeenAt, now)],
+  ];
+  return (
+    <header className={style.summary}>
+      <div className={style.title}>
+        <h1>{account.name}</h1>
+        <Category of={account.category} />
+        <span className="quiet small">{kindWords[account.kind]}</span>
+      </div>
+      <dl className={style.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+const Pages = ({ pages }: { pages: Account["pages"] }) => (
+  <table className={style.small}>
+    <thead>
+      <tr>
+        <th scope="col">Page</th>
+        <th scope="col">Views</th>
+      </tr>
+    </thead>
+    <tbody>
+      {pages.map(({ page, views }) => (
+        <tr key={page}>
+          <th scope="row">{page}</th>
+          <td>{views}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
