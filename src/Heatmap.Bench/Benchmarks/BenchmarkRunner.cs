@@ -5,20 +5,23 @@ namespace Heatmap.Bench;
 /// <param name="progress">Takes what a waiting person wants to know.</param>
 public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWriter output, TextWriter progress)
 {
-    /// <summary>ingest, replay, query, push, graphql, log, growth.</summary>
+    /// <summary>ingest, replay, query, funnel, push, graphql, log, growth, accounts.</summary>
     /// <param name="logs">The stores whose logs are measured alone.</param>
     /// <param name="pair">For push across two servers; null where there are no stores for it.</param>
+    /// <param name="funnelFloor">For the funnel by SQL; null where there is no PostgreSQL.</param>
     public static IReadOnlyList<IBenchmark> All(
-        IBenchServer server, IFloors floors, IReplay replay, IGraphQLPeers peers, IReadOnlyList<IBareLog> logs, HttpClient http, TimeProvider time,
-        BenchmarkSizes sizes, INodePair? pair = null) =>
+        IBenchServer server, IFloors floors, IReplay replay, IAccountLists accounts, IGraphQLPeers peers, IReadOnlyList<IBareLog> logs, HttpClient http, TimeProvider time,
+        BenchmarkSizes sizes, INodePair? pair = null, IFunnelFloor? funnelFloor = null) =>
     [
         new IngestBenchmark(server, floors, time, sizes),
         new ReplayBenchmark(server, floors, replay, time, sizes),
         new QueryBenchmark(server, floors, http, time, sizes),
+        new FunnelBenchmark(server, replay, funnelFloor, http, time, sizes),
         new PushBenchmark(server, pair, http, time, sizes),
         new GraphQLBenchmark(peers, http, time, sizes),
         new LogBenchmark(logs, time, sizes),
         new GrowthBenchmark(server, time, sizes),
+        new AccountsBenchmark(accounts, sizes),
     ];
 
     /// <summary>Answers whether all came to figures; one that fails doesn't keep the next from running.</summary>

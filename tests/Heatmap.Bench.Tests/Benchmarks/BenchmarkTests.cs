@@ -156,9 +156,17 @@ public sealed class BenchmarkTests : IDisposable
     [Fact]
     public async Task A_benchmark_that_is_not_there_is_named_beside_those_that_are() =>
         (await Should.ThrowAsync<ArgumentException>(() => new BenchmarkRunner(All(), TextWriter.Null, TextWriter.Null).RunAsync(["sing"], false, default)))
-            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, push, graphql, log, growth.");
+            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, funnel, push, graphql, log, growth, accounts.");
 
-    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakePeers(), [_log], _http, TimeProvider.System, Small, _pair);
+    [Fact]
+    public async Task Account_lists_are_held_against_reading_the_totals_and_leave_no_folder()
+    {
+        var figures = await RunAsync("accounts");
+        figures["accounts.list.p50"].Ratio.ShouldBe(4);
+        Directory.Exists(FakeAccountLists.LastFolder).ShouldBeFalse();
+    }
+
+    private IReadOnlyList<IBenchmark> All() => BenchmarkRunner.All(_server, _floors, _floors, new FakeAccountLists(), new FakePeers(), [_log], _http, TimeProvider.System, Small, _pair);
 
     private async Task<Dictionary<string, Figure>> RunAsync(string name)
     {

@@ -28,6 +28,16 @@ public sealed class DemoShopTests
         }
     }
 
+    [Fact]
+    public void The_script_fails_where_visitors_say_it_does()
+    {
+        using var reader = new StreamReader(typeof(DemoShopTests).Assembly.GetManifestResourceStream("demo." + DemoShop.Script)!);
+        var (line, column) = DemoShop.FailsAt;
+        var failing = reader.ReadToEnd().Split('\n')[line - 1];
+        failing.ShouldContain(DemoShop.Failing);
+        failing[(column - 1)..].ShouldStartWith("showModal");
+    }
+
     /// <summary>A habit that names nothing would silently never happen.</summary>
     [Fact]
     public void Every_habit_names_what_its_page_has_on_every_device()

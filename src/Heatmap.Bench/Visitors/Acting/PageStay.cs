@@ -15,10 +15,13 @@ internal sealed class PageStay
     private readonly Body _body;
     private readonly FormFilling _form;
     private readonly Vitals _vitals;
+    private readonly Uri _script;
     private bool _bought;
+    private bool _failed;
 
-    public PageStay(CaptureRun run, ShopPage page, Visitor visitor, Chance chance, (double X, double Y) pointer)
+    public PageStay(CaptureRun run, ShopPage page, Uri script, Visitor visitor, Chance chance, (double X, double Y) pointer)
     {
+        _script = script;
         (_run, _page, _chance, _persona) = (run, page, chance, visitor.Persona);
         _habit = _persona.Habits[page.File];
         _body = new Body(run, page, visitor.Device, chance, pointer, _persona.Pace);
@@ -116,7 +119,17 @@ internal sealed class PageStay
     {
         if (_chance.Happens(_persona.Anger)) _body.Rage(element);
         else _body.Press(element, Answer.None);
+        if (element.Name == DemoShop.Failing) Fail();
         _run.Pass(_chance.Between(700, 2_600));
+    }
+
+    /// <summary>An SDK tells the same error of a page once.</summary>
+    private void Fail()
+    {
+        if (_failed) return;
+        _failed = true;
+        var (line, column) = DemoShop.FailsAt;
+        _run.Emit((seq, page, at) => new Failure(seq, page, at, FailureKind.Error, DemoShop.Failure, _script.AbsoluteUri, line, column));
     }
 
     private void Follow(string fragment)

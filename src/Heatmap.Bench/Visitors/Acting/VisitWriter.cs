@@ -22,7 +22,7 @@ internal sealed class VisitWriter(Uri shop, string siteKey, Chance chance)
             var layout = DemoShop.Current.Page(address.Segments[^1], visitor.Device.Layout);
             var page = new Page("p1", address.AbsoluteUri, visitor.Device.Viewport, TitleOf(layout, address), referrer.Length == 0 ? null : referrer);
             var run = new CaptureRun(page.Id, layout.Document, now);
-            var stay = new PageStay(run, layout, visitor, chance, pointer);
+            var stay = new PageStay(run, layout, new Uri(shop, DemoShop.Script), visitor, chance, pointer);
             var next = stay.Live();
             batches.AddRange(Pack(visitor, page, run, now));
             if (next is null) break;

@@ -1,0 +1,18 @@
+namespace Heatmap.Bench;
+
+/// <summary>Views of accounts, filled as the projection fills them but without a log, and the list asked of them in one process.</summary>
+public interface IAccountLists
+{
+    /// <summary>
+    /// Fills a fresh SQLite file in an empty folder and asks for the first fifty accounts by intent, each time as of another moment.
+    /// Answers how long each list took; and the floor, reading the same totals from the file and doing nothing with them.
+    /// </summary>
+    /// <param name="folder">Where the file is made.</param>
+    /// <param name="accounts">How many accounts.</param>
+    /// <param name="sessions">How many sessions in all, over 30 days.</param>
+    /// <param name="questions">How often each is asked.</param>
+    /// <param name="progress">Is told what goes on.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<(LatencyHistogram Lists, LatencyHistogram Floor)> MeasureAsync(
+        string folder, int accounts, int sessions, int questions, Action<string> progress, CancellationToken cancellation);
+}
