@@ -32,7 +32,9 @@ public sealed class DemoShop(Installation installation, Organizations organizati
 
         var site = installation.Sites.OfOrganization(owner.User.Organization).FirstOrDefault(s => s.Name == SiteName)
             ?? await organizations.RegisterSiteAsync(owner.User.Organization, SiteName, origins, by: null, cancellation);
-        site = await organizations.ChangeAsync(site.Id, new SiteCommand.ChangeOrigins(origins), by: null, cancellation);
+        // Where the demo is now comes first, for that is where it is shown from; what its owner has allowed stays.
+        string[] all = [.. origins.Concat(site.Origins).Distinct(StringComparer.Ordinal).Take(SiteDecider.MostOrigins)];
+        site = await organizations.ChangeAsync(site.Id, new SiteCommand.ChangeOrigins(all), by: null, cancellation);
         if (!owner.User.OneTime) return (site, Login, null);
 
         // Only its hash is kept, so a password that was printed and not used yet can't be printed again: there is a new one.

@@ -44,11 +44,12 @@ public sealed class SiteDirectory : ISites, ISiteDirectory, ISiteDefinitions, IK
 
     public async Task<Definitions> AtVersionAsync(SiteId site, int version, CancellationToken cancellation)
     {
-        if (version == Definitions.Default.Version) return Definitions.Default;
+        var definitions = Definitions.Default;
+        if (version == definitions.Version) return definitions;
         await foreach (var recorded in _reader.ReadStreamAsync(StreamName.Site(site), ReadDirection.Forwards, cancellation: cancellation))
         {
-            if (_codec.Read(recorded.Type, recorded.Data) is DefinitionsChanged { Definitions: var changed } && changed.Version == version)
-                return changed;
+            definitions = definitions.Evolve(_codec.Read(recorded.Type, recorded.Data));
+            if (definitions.Version == version) return definitions;
         }
 
         throw new InvalidOperationException($"Site {site} never had definitions of version {version}.");

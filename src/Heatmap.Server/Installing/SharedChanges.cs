@@ -10,7 +10,8 @@ namespace Heatmap.Server;
 public sealed class SharedChanges
 {
     // What subscriptions follow; the changes of other projections stay on their node.
-    internal static readonly IReadOnlySet<string> Watched = new HashSet<string> { HeatmapQuery.Projection, SessionsQuery.Projection };
+    internal static readonly IReadOnlySet<string> Watched =
+        new HashSet<string> { HeatmapQuery.Projection, SessionsQuery.Projection, FunnelQuery.Projection };
 
     // Soon enough for a person who watches, and a query or two a second for the database.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);

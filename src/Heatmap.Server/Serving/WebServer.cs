@@ -117,6 +117,7 @@ public sealed class WebServer : IAsyncDisposable
         app.UseWebSockets();
         app.Use(SecurityHeaders.AddAsync);
         HealthEndpoints.Map(app, installation);
+        OpenApiDocument.Map(app);
         CollectEndpoint.Map(app);
         RecordingEndpoint.Map(app);
         RecordingEndpoints.Map(app);

@@ -20,8 +20,8 @@ public sealed class TenancyTests
             Check(question, await world.AskAsync(newcomer.Token, question.Query), question.OneTime, secrets);
         }
 
-        var site = (await world.DataAsync(first.Token, $$"""{ site(id: "{{first.Site.Id}}") { erasureEffect definitions { sessionGapMinutes } } erasures(site: "{{first.Site.Id}}") { id } }"""));
-        site.ToString().ShouldBe("""{"site":{"erasureEffect":"KEEP_TOTALS","definitions":{"sessionGapMinutes":45}},"erasures":[]}""");
+        var site = (await world.DataAsync(first.Token, $$"""{ site(id: "{{first.Site.Id}}") { origins erasureEffect definitions { sessionGapMinutes } } erasures(site: "{{first.Site.Id}}") { id } }"""));
+        site.ToString().ShouldBe("""{"site":{"origins":["https://first.example"],"erasureEffect":"KEEP_TOTALS","definitions":{"sessionGapMinutes":45}},"erasures":[]}""");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class TenancyTests
             .GetProperty("__schema");
         var fields = schema.EnumerateObject().SelectMany(root => root.Value.GetProperty("fields").EnumerateArray()
             .Select(f => $"{root.Value.GetProperty("name").GetString()}.{f.GetProperty("name").GetString()}"));
-        ForeignQuestion.About("s", "p", "s", "s", "l").Select(q => q.Field).ShouldBe(fields, ignoreOrder: true);
+        ForeignQuestion.About("s", "p", "s", "s", "l", "f").Select(q => q.Field).ShouldBe(fields, ignoreOrder: true);
     }
 
     [Fact]
@@ -123,7 +123,11 @@ public sealed class TenancyTests
             },
             "a session in the site's own generation");
         var (id, subject) = (session.GetProperty("id").GetString()!, session.GetProperty("subject").GetString()!);
-        var questions = ForeignQuestion.About(first.Site.Id.Value, Page, id, subject, first.Login);
-        return (first, questions, [first.Site.Id.Value, first.Site.PublicKey, first.Site.Name, first.Origin, first.Organization, id, subject]);
+        var funnel = (await world.DataAsync(
+            first.Token,
+            $$"""mutation { defineFunnel(site: "{{first.Site.Id}}", funnel: { name: "Secret way", window: 60000, steps: [{ kind: PAGE, page: "{{Page}}" }, { kind: CLICK, selector: "#buy" }] }) { id } }"""))
+            .GetProperty("defineFunnel").GetProperty("id").GetString()!;
+        var questions = ForeignQuestion.About(first.Site.Id.Value, Page, id, subject, first.Login, funnel);
+        return (first, questions, [funnel, first.Site.Id.Value, first.Site.PublicKey, first.Site.Name, first.Origin, first.Organization, id, subject]);
     }
 }

@@ -81,6 +81,9 @@ public sealed class ProjectionVerbTests(Folders folders)
         }
     }
 
+    /// <summary>The projections that make something of what the folder's visitors did.</summary>
+    internal static readonly string[] OfViewsAndClicks = ["click-map", "page-figures", "session-timeline"];
+
     [Fact]
     public async Task Verifying_shows_its_progress_and_how_many_rows_it_held_against_one_another()
     {
@@ -99,7 +102,8 @@ public sealed class ProjectionVerbTests(Folders folders)
         foreach (var result in results)
         {
             result.GetProperty("equal").GetBoolean().ShouldBeTrue();
-            result.GetProperty("rows").GetInt64().ShouldBeGreaterThan(0, "comparing nothing shows nothing");
+            var rows = result.GetProperty("rows").GetInt64();
+            if (OfViewsAndClicks.Contains(result.GetProperty("projection").GetString()!)) rows.ShouldBeGreaterThan(0, "comparing nothing shows nothing");
         }
 
         (await GenerationsAsync(folder)).ShouldBe(before, "verifying leaves no copy behind");

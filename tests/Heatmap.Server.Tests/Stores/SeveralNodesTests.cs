@@ -82,6 +82,23 @@ public sealed class SeveralNodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_origin_that_is_allowed_at_one_may_send_to_the_other()
+    {
+        var company = await _one.FoundAsync("shop");
+        await KnownAsync(_other, company);
+        var staging = company with { Origin = "https://staging.shop.example" };
+        (await SendAsync()).ShouldBeOfType<Refused>().Status.ShouldBe(403);
+
+        await _one.DataAsync(
+            company.Token, "mutation($s: ID!, $o: [String!]!) { changeOrigins(site: $s, origins: $o) { id } }",
+            new { s = company.Site.Id.Value, o = (string[])[company.Origin, staging.Origin] });
+
+        await Waiting.UntilAsync(async () => await SendAsync() is Taken, "the other node takes what the new origin sends");
+
+        Task<CollectAnswer> SendAsync() => _other.SendAsync(staging, Sending.Visit(company.Site.PublicKey, Guid.CreateVersion7(), staging.Origin + "/a"));
+    }
+
+    [Fact]
     public async Task A_watcher_of_one_is_told_to_look_when_the_other_has_folded_something_though_there_is_no_redis()
     {
         var company = await _one.FoundAsync("shop");
