@@ -9,6 +9,7 @@ public sealed partial class QueryResolvers
         string site, DateTimeOffset from, DateTimeOffset to, int first, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
         var range = Limits.Checked(from, to);
         return new ErrorReportFields(id, await errors.ReportAsync(id, range.From, range.To, Limits.Checked(first, "first"), cancellation));
     }
@@ -17,6 +18,7 @@ public sealed partial class QueryResolvers
         string site, string fingerprint, DateTimeOffset from, DateTimeOffset to, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
         var range = Limits.Checked(from, to);
         return await errors.FindAsync(id, fingerprint, range.From, range.To, cancellation) is { } found ? new ErrorGroupFields(id, found) : null;
     }

@@ -10,6 +10,7 @@ public sealed partial class QueryResolvers
         string site, DateTimeOffset from, DateTimeOffset to, DeviceClass? device, int first, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
         var range = Limits.Checked(from, to);
         return new VitalsReportFields(await vitals.ReportAsync(id, device, range.From, range.To, Limits.Checked(first, "first"), cancellation));
     }

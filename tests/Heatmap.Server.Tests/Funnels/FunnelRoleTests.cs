@@ -58,7 +58,8 @@ public sealed class FunnelRoleTests
         string.Join(' ', numbers.Select((n, i) => shown[i] ? $"{n}" : "-")).ShouldBe(told);
     }
 
-    private static async Task<Company> ViewerAsync(World world, Company company)
+    /// <summary>A company's colleague who may see totals and no more.</summary>
+    internal static async Task<Company> ViewerAsync(World world, Company company)
     {
         var viewer = company with { Login = "a viewer" };
         await world.Server.Service<Users>().RegisterAsync(company.Organization, "viewer", viewer.Login, Company.Password, oneTime: false, CancellationToken.None);
