@@ -47,6 +47,15 @@ public sealed partial class MutationResolvers(
     public Task<SiteFields> ChooseDailyIdentity(string site, bool on, RequestContext context, CancellationToken cancellation) =>
         ChangeAsync(site, new SiteCommand.ChooseDailyIdentity(on), context, cancellation);
 
+    public Task<SiteFields> DeclareProperties(
+        string site, IReadOnlyList<DeclaredEventInput> events, RequestContext context, CancellationToken cancellation)
+    {
+        access.Site(context, site);
+        Asker.Of(context).ThrowUnlessAdministrator();
+        var declared = events.Select(e => new DeclaredEvent(e.Event, e.Properties)).ToList();
+        return ChangeAsync(site, new SiteCommand.DeclareProperties(declared), context, cancellation);
+    }
+
     public Task<SiteFields> ChooseRetention(string site, int days, int months, RequestContext context, CancellationToken cancellation)
     {
         if (Asker.Of(context).Role != UserDecider.Owner)

@@ -49,6 +49,13 @@ public class TimelineEntrySpecs
             .Summary.ShouldBe(summary);
     }
 
+    [Fact]
+    public void An_event_of_the_sites_own_tells_the_properties_that_are_declared()
+    {
+        var visit = new Visit().Track(0, "bought", """{"plan":"team","total":49.5,"gift":true}""").Track(1, "left", "{}");
+        visit.Events.Select(e => TimelineEntries.Of(e).Summary).ShouldBe(["bought (plan: team, total: 49.5, gift: true)", "left"]);
+    }
+
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo EventTypesOf(Type type) =>
         EventTypes.Names.Select(n => EventTypes.TryFind(n, out var found) ? found : null).Single(t => t!.Class == type)!.Json;
 

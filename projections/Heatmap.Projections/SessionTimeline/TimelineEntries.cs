@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Heatmap.Events;
 
 namespace Heatmap.Projections;
@@ -35,7 +36,7 @@ public static class TimelineEntries
         ErrorOccurred e => ("error", $"Script error ({e.Kind}), fingerprint {e.Fingerprint}"),
         VitalsMeasured e => ("vitals", Text($"{e.Name} {e.Value:0.###} ({e.Rating ?? "not rated"})")),
         VisibilityChanged e => ("visible", e.Visible ? "Came back to the page" : "Turned away from the page"),
-        CustomTracked e => ("custom", e.Name),
+        CustomTracked e => ("custom", Tracked(e)),
         VisitorIdentified e => ("identify", e.EmailDomain is { } domain ? $"Identified, of {domain}" : "Identified"),
         ConsentChanged e => ("consent", $"Consent: {(e.Categories.Count == 0 ? "none" : string.Join(", ", e.Categories))} ({e.Source})"),
         ReplayRecorded e => ("replay", Text($"Recorded for replay: part {e.Chunk}, {e.Steps} steps")),
@@ -81,6 +82,15 @@ public static class TimelineEntries
         for (var i = 2; i < portions.Count; i += 3) milliseconds += portions[i];
         return Text($"Gave {milliseconds / 1000.0:0.#} s of attention to {portions.Count / 3} portions of the page");
     }
+
+    private static string Tracked(CustomTracked e)
+    {
+        if (e.Declared is not { ValueKind: JsonValueKind.Object } declared) return e.Name;
+        string[] known = [.. declared.EnumerateObject().Select(p => $"{p.Name}: {WordOf(p.Value)}")];
+        return known.Length == 0 ? e.Name : $"{e.Name} ({string.Join(", ", known)})";
+    }
+
+    private static string WordOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static Element? TargetOf(IEvent happened) => happened switch
     {

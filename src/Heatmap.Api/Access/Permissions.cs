@@ -23,6 +23,14 @@ internal static class Permissions
             throw new GraphQLException("FORBIDDEN", "This needs the role of an analyst, or a higher one. An owner of the organisation can give it.");
     }
 
+    /// <summary>Refuses who may not say what a site keeps readable.</summary>
+    /// <exception cref="GraphQLException">The asker may not.</exception>
+    public static void ThrowUnlessAdministrator(this Asker asker)
+    {
+        if (asker.Role is not (UserDecider.Owner or Administrator))
+            throw new GraphQLException("FORBIDDEN", "This needs the role of an administrator, or an owner. An owner of the organisation can give it.");
+    }
+
     /// <exception cref="GraphQLException">The asker may not see single sessions.</exception>
     public static void ThrowUnlessSeesSessions(this Asker asker)
     {

@@ -20,6 +20,8 @@ public sealed class SiteFields(SiteProfile site)
 
     public bool DailyIdentity => site.DailyIdentity;
 
+    public IEnumerable<DeclaredEventFields> DeclaredEvents => site.Declared.Select(d => new DeclaredEventFields(d));
+
     public DefinitionsFields Definitions => new(site.Definitions);
 
     public RetentionFields Retention => new(site.Retention);

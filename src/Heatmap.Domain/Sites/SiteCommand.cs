@@ -42,6 +42,9 @@ public abstract record SiteCommand
     /// <summary>Whether visitors of strict mode are recognised within a day.</summary>
     public sealed record ChooseDailyIdentity(bool On) : SiteCommand;
 
+    /// <summary>Which properties of the site's own events are kept in clear, all of them.</summary>
+    public sealed record DeclareProperties(IReadOnlyList<DeclaredEvent> Events) : SiteCommand;
+
     /// <summary>For how long events (days) and totals (months) are kept.</summary>
     public sealed record ChooseRetention(int Days, int Months) : SiteCommand;
 

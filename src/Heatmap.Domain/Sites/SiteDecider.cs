@@ -33,6 +33,7 @@ public static class SiteDecider
         (SiteCommand.ChooseErasureEffect c, _) => site.ErasureEffect == c.Effect ? [] : [new ErasureEffectChosen(c.Effect)],
         (SiteCommand.ChooseBotPolicy c, _) => site.BotPolicy == c.Policy ? [] : [new BotPolicyChosen(c.Policy)],
         (SiteCommand.ChooseDailyIdentity c, _) => site.DailyIdentity == c.On ? [] : [new DailyIdentityChosen(c.On)],
+        (SiteCommand.DeclareProperties c, _) => PropertyRules.Declare(c.Events, site.Declared),
         (SiteCommand.ChooseRetention c, _) => RetentionRules.Choose(c, site.Retention),
         (SiteCommand.BeginRetention c, _) => RetentionRules.Begin(c, site.Retention),
         (SiteCommand.EndRetention c, _) => RetentionRules.End(c, site.Retention),

@@ -15,7 +15,13 @@ public sealed record SiteProfile(
     /// <summary>Whether a visitor of strict mode is one visitor for a day; else for one run of a page.</summary>
     public bool DailyIdentity { get; init; }
 
+    /// <summary>Which properties of the site's own events are kept in clear.</summary>
+    public IReadOnlyList<DeclaredEvent> Declared { get; init; } = [];
+
     public SiteRetention Retention { get; init; } = SiteRetention.Default;
+
+    /// <summary>The names of an event's properties that are kept in clear.</summary>
+    public IReadOnlyList<string> DeclaredOf(string name) => Declared.FirstOrDefault(e => e.Name == name)?.Properties ?? [];
 
     /// <summary>The profile after one more event of the site's stream; null while the site isn't registered.</summary>
     public static SiteProfile? Evolve(SiteId id, SiteProfile? before, IEvent happened) => happened switch
@@ -28,6 +34,7 @@ public sealed record SiteProfile(
         ErasureEffectChosen e => before is null ? null : before with { ErasureEffect = e.Effect },
         BotPolicyChosen e => before is null ? null : before with { BotPolicy = e.Policy },
         DailyIdentityChosen e => before is null ? null : before with { DailyIdentity = e.On },
+        PropertiesDeclared e => before is null ? null : before with { Declared = e.Events },
         _ => before is null ? null : before with { Retention = before.Retention.Evolve(happened) },
     };
 }

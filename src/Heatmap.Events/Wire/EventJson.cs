@@ -48,6 +48,7 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(ErasureEffectChosen))]
 [JsonSerializable(typeof(BotPolicyChosen))]
 [JsonSerializable(typeof(DailyIdentityChosen))]
+[JsonSerializable(typeof(PropertiesDeclared))]
 [JsonSerializable(typeof(RetentionChosen))]
 [JsonSerializable(typeof(RetentionApplied))]
 [JsonSerializable(typeof(RetentionDone))]

@@ -57,6 +57,7 @@ public static class EventTypes
         Named("site.erasure-effect-chosen.v1", Json.ErasureEffectChosen),
         Named("site.bot-policy-chosen.v1", Json.BotPolicyChosen),
         Named("site.daily-identity-chosen.v1", Json.DailyIdentityChosen),
+        Named("site.properties-declared.v1", Json.PropertiesDeclared),
         Named("site.retention-chosen.v1", Json.RetentionChosen),
         Named("site.retention-applied.v1", Json.RetentionApplied),
         Named("site.retention-done.v1", Json.RetentionDone),

@@ -26,7 +26,7 @@ internal sealed class Reception(Admission admission, MachineGate machines, Subje
     {
         if (await subjects.ResolveAsync(arrival.Site.Id, MarkOf(arrival), cancellation).ConfigureAwait(false) is not Resolution.Known { Subject: var subject })
             throw Forgotten();
-        return new Sighting(subject, arrival.Header, arrival.ReceivedAt, arrival.Request.UserAgent, arrival.Device, arrival.Place)
+        return new Sighting(arrival.Site, subject, arrival.Header, arrival.ReceivedAt, arrival.Request.UserAgent, arrival.Device, arrival.Place)
         {
             Automation = arrival.Automation,
         };

@@ -34,11 +34,11 @@ internal sealed class RecordingCollector(
     {
         SealedBox? box = null;
         var skew = new ClockSkew(sighting.Header.SentAt, sighting.ReceivedAt);
-        var batch = batches.PrepareRecording(sighting, recorded.Header, FieldValues.OfThread, (type, values, _, subject) =>
+        var batch = batches.PrepareRecording(sighting, recorded.Header, FieldValues.OfThread, (type, values, _, _) =>
         {
             if (type != kind.Type)
                 throw RequestRefusedException.Malformed(Codes.UnknownType, $"$.events[0].type must be {kind.Type}: {kind.Path} takes nothing else.");
-            box = sealer.Seal(subject, recorded.Content.Span);
+            box = sealer.Seal(sighting.Subject, recorded.Content.Span);
             return fact(values, skew, BlobName.HashOf(box.Bytes.Span));
         });
         return (batch, box);

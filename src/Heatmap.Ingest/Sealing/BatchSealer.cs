@@ -119,7 +119,7 @@ internal sealed class BatchSealer(EventSealer events, Sealer sealer, int placeDe
             }
 
             var envelope = Enclose(sighting, index, at, values.Long(Field.Seq), page);
-            _bytes.Add(fact(shape.Name, values, page!, sighting.Subject), envelope);
+            _bytes.Add(fact(shape.Name, values, page!, sighting), envelope);
             _behaviour.See(shape.Name, at, values.Bool(Field.Trusted));
             _kinds.Count(shape.Name);
             _first ??= envelope;

@@ -9,7 +9,13 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
 {
     private static readonly EventJson Json = EventJson.Default;
 
-    public IEvent Seal(string type, FieldValues v, SealedPage page, Subject subject) => type switch
+    public IEvent Seal(string type, FieldValues v, SealedPage page, Sighting sighting) =>
+        type == "custom" ? Custom(v, sighting) : Seal(type, v, page, sighting.Subject);
+
+    /// <summary>Names given by a site, without what looks personal in them.</summary>
+    public static string[] Masked(string[] names) => Array.ConvertAll(names, PersonalDataFinder.MaskName);
+
+    private IEvent Seal(string type, FieldValues v, SealedPage page, Subject subject) => type switch
     {
         "view" => page.Viewed(sealer, subject),
         "click" => Click(v, subject),
@@ -34,14 +40,10 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
         "error" => Error(v, subject),
         "vitals" => new VitalsMeasured(v.Choice(Field.Name), v[Field.Value].Number, v.Choice(Field.Rating)),
         "visible" => new VisibilityChanged(v.Choice(Field.State) == "visible"),
-        "custom" => new CustomTracked(clean.Name(v, Field.Name), null, Properties(v.Bag(Field.Properties), subject)),
         "identify" => Identity(v, subject),
         "consent" => new ConsentChanged(Masked(v.List(Field.Categories)!), v.Choice(Field.Source)),
         _ => throw new InvalidOperationException($"The schema has an event type '{type}' that no fact is made of."),
     };
-
-    /// <summary>Names given by a site, without what looks personal in them.</summary>
-    public static string[] Masked(string[] names) => Array.ConvertAll(names, PersonalDataFinder.MaskName);
 
     private PointerClicked Click(FieldValues v, Subject subject) => new(
         v.Int(Field.X), v.Int(Field.Y), v.At(Field.Document, 0), v.At(Field.Document, 1), v.Int(Field.Button), v.Int(Field.Count),
@@ -55,8 +57,13 @@ internal sealed class EventSealer(Sealer sealer, CleanTexts clean)
             ? null
             : sealer.Seal(subject, new ElementDetails(text, value), Json.ElementDetails);
 
-    private SealedBox? Properties(JsonElement? bag, Subject subject) =>
-        bag is { } properties ? sealer.Seal(subject, new PropertyDetails(properties), Json.PropertyDetails) : null;
+    private CustomTracked Custom(FieldValues v, Sighting sighting)
+    {
+        var name = clean.Name(v, Field.Name);
+        if (v.Bag(Field.Properties) is not { } properties) return new CustomTracked(name, null, null);
+        var bag = PropertyBag.Split(properties, sighting.Site.DeclaredOf(name));
+        return new CustomTracked(name, bag.Clear, bag.Rest is { } rest ? sealer.Seal(sighting.Subject, new PropertyDetails(rest), Json.PropertyDetails) : null);
+    }
 
     private ErrorOccurred Error(FieldValues v, Subject subject)
     {

@@ -1,7 +1,6 @@
 using Heatmap.Events;
-using Heatmap.Privacy;
 
 namespace Heatmap.Ingest;
 
 /// <summary>Makes of an event as it was sent the fact that is stored, what is personal in it sealed.</summary>
-internal delegate IEvent SealedFact(string type, FieldValues values, SealedPage page, Subject subject);
+internal delegate IEvent SealedFact(string type, FieldValues values, SealedPage page, Sighting sighting);

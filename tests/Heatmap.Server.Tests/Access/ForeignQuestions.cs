@@ -51,6 +51,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
             Foreign("Mutation.chooseErasureEffect", $"mutation {{ chooseErasureEffect(site: \"{site}\", effect: REMOVE_FROM_TOTALS) {{ id }} }}"),
             Foreign("Mutation.chooseBotPolicy", $"mutation {{ chooseBotPolicy(site: \"{site}\", policy: OFF) {{ id }} }}"),
             Foreign("Mutation.chooseDailyIdentity", $"mutation {{ chooseDailyIdentity(site: \"{site}\", on: true) {{ id }} }}"),
+            Foreign("Mutation.declareProperties", $"mutation {{ declareProperties(site: \"{site}\", events: [{{ event: \"bought\", properties: [\"plan\"] }}]) {{ id }} }}"),
             Foreign("Mutation.chooseRetention", $"mutation {{ chooseRetention(site: \"{site}\", days: 4, months: 1) {{ id }} }}"),
             Foreign(
                 "Mutation.changeDefinitions",

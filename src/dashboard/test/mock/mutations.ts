@@ -1,5 +1,11 @@
 import { GraphQLError } from "graphql";
-import type { BotPolicy, DefinitionsInput, ErasureEffect, IntentRulesInput } from "../../src/api/contract";
+import type {
+  BotPolicy,
+  DeclaredEventInput,
+  DefinitionsInput,
+  ErasureEffect,
+  IntentRulesInput,
+} from "../../src/api/contract";
 import { intentRules, ruleSet } from "./accounts";
 import { siteOf, type Context, type Mock } from "./resolvers";
 
@@ -48,6 +54,11 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
     }),
     chooseDailyIdentity: guarded(({ on }: { on: boolean }) => {
       mock.world.dailyIdentity = on;
+      return siteOf(mock);
+    }),
+    declareProperties: guarded(({ events }: { events: DeclaredEventInput[] }) => {
+      if (events.length > 50) refuse("A site declares properties of at most 50 events.", "TOO_MANY_EVENTS");
+      mock.world.declaredEvents = events;
       return siteOf(mock);
     }),
     chooseRetention: guarded(({ days, months }: { days: number; months: number }) => {

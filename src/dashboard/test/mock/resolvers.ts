@@ -36,6 +36,7 @@ export const siteOf = (mock: Mock) => ({
   erasureEffect: mock.world.effect,
   botPolicy: mock.world.botPolicy,
   dailyIdentity: mock.world.dailyIdentity,
+  declaredEvents: mock.world.declaredEvents,
   definitions: mock.world.definitions,
   retention: { ...mock.world.retention, eventsSince: null, totalsSince: null, running: false },
 });

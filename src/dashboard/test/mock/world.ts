@@ -1,6 +1,7 @@
 // The mock's facts: visitors of a shop, what they clicked, and what is announced when something happens.
 import type {
   BotPolicy,
+  DeclaredEventInput,
   DeviceClass,
   ErasureEffect,
   RequestPartsFragment,
@@ -20,6 +21,7 @@ export class World {
   effect: ErasureEffect = "REMOVE_FROM_TOTALS";
   botPolicy: BotPolicy = "MARK";
   dailyIdentity = false;
+  declaredEvents: DeclaredEventInput[] = [];
   /** Null until they were changed: then the site is served from where the mock is. */
   origins: string[] | null = null;
   retention = { days: 30, months: 13 };

@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from "../../src/screens/heatmap/address";
 import { momentsOf, reachesNow } from "../../src/screens/heatmap/range";
 import { patternProblem } from "../../src/screens/settings/definitions";
 import { originsIn } from "../../src/screens/settings/origins";
+import { declaredIn, rowProblem } from "../../src/screens/settings/properties";
 import { kept } from "../../src/screens/settings/retention";
 
 describe("origins as typed", () => {
@@ -22,6 +23,23 @@ describe("patterns of page groups", () => {
   });
   it.each(["products", "/**/x", "/pro*"])("%s is none", (pattern) => {
     expect(patternProblem(pattern)).toEqual(expect.any(String));
+  });
+});
+
+describe("declared properties as typed", () => {
+  it("are kept once and bare, and rows not begun declare nothing", () => {
+    const rows = [
+      { event: " bought ", properties: " plan\n\ntotal\nplan" },
+      { event: " ", properties: "\n" },
+    ];
+    expect(declaredIn(rows)).toEqual([{ event: "bought", properties: ["plan", "total"] }]);
+    expect(rows.map(rowProblem)).toEqual([null, null]);
+  });
+  it.each([
+    ["", "plan", "Which event?"],
+    ["bought", " ", "Which of its properties?"],
+  ])("of '%s' with '%s' ask %s", (event, properties, problem) => {
+    expect(rowProblem({ event, properties })).toBe(problem);
   });
 });
 

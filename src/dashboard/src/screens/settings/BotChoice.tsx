@@ -1,10 +1,9 @@
-import { Radio, Stack } from "@mantine/core";
 import { useMutation } from "urql";
 import { ChooseBotPolicyDocument, type BotPolicy } from "../../api/contract";
 import { useSite } from "../../app/site";
-import { Trouble } from "../../app/states";
+import { Choice, type Option } from "./Choice";
 
-const choices: { value: BotPolicy; label: string; description: string }[] = [
+const options: Option<BotPolicy>[] = [
   {
     value: "MARK",
     label: "Mark them",
@@ -26,19 +25,12 @@ export function BotChoice() {
   const site = useSite();
   const [result, choose] = useMutation(ChooseBotPolicyDocument);
   return (
-    <Stack gap="md">
-      <Radio.Group
-        aria-label="What becomes of machines"
-        value={site.botPolicy}
-        onChange={(policy) => void choose({ site: site.id, policy: policy as BotPolicy })}
-      >
-        <Stack gap="md">
-          {choices.map((choice) => (
-            <Radio key={choice.value} {...choice} disabled={result.fetching} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {result.error && <Trouble error={result.error} />}
-    </Stack>
+    <Choice
+      label="What becomes of machines"
+      options={options}
+      value={site.botPolicy}
+      onChoose={(policy) => void choose({ site: site.id, policy })}
+      result={result}
+    />
   );
 }

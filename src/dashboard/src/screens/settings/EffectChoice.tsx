@@ -1,10 +1,9 @@
-import { Radio, Stack } from "@mantine/core";
 import { useMutation } from "urql";
 import { ChooseErasureEffectDocument, type ErasureEffect } from "../../api/contract";
 import { useSite } from "../../app/site";
-import { Trouble } from "../../app/states";
+import { Choice, type Option } from "./Choice";
 
-const choices: { value: ErasureEffect; label: string; description: string }[] = [
+const options: Option<ErasureEffect>[] = [
   {
     value: "REMOVE_FROM_TOTALS",
     label: "Take the visitor out of the totals",
@@ -21,19 +20,12 @@ export function EffectChoice() {
   const site = useSite();
   const [result, choose] = useMutation(ChooseErasureEffectDocument);
   return (
-    <Stack gap="md">
-      <Radio.Group
-        aria-label="What forgetting does to totals"
-        value={site.erasureEffect}
-        onChange={(effect) => void choose({ site: site.id, effect: effect as ErasureEffect })}
-      >
-        <Stack gap="md">
-          {choices.map((choice) => (
-            <Radio key={choice.value} {...choice} disabled={result.fetching} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {result.error && <Trouble error={result.error} />}
-    </Stack>
+    <Choice
+      label="What forgetting does to totals"
+      options={options}
+      value={site.erasureEffect}
+      onChoose={(effect) => void choose({ site: site.id, effect })}
+      result={result}
+    />
   );
 }

@@ -1,10 +1,9 @@
-import { Radio, Stack } from "@mantine/core";
 import { useMutation } from "urql";
 import { ChooseDailyIdentityDocument } from "../../api/contract";
 import { useSite } from "../../app/site";
-import { Trouble } from "../../app/states";
+import { Choice, type Option } from "./Choice";
 
-const choices = [
+const options: Option<"on" | "off">[] = [
   {
     value: "off",
     label: "Every page load is a visitor of its own",
@@ -23,19 +22,12 @@ export function IdentityChoice() {
   const site = useSite();
   const [result, choose] = useMutation(ChooseDailyIdentityDocument);
   return (
-    <Stack gap="md">
-      <Radio.Group
-        aria-label="Who is one visitor in strict mode"
-        value={site.dailyIdentity ? "on" : "off"}
-        onChange={(choice) => void choose({ site: site.id, on: choice === "on" })}
-      >
-        <Stack gap="md">
-          {choices.map((choice) => (
-            <Radio key={choice.value} {...choice} disabled={result.fetching} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {result.error && <Trouble error={result.error} />}
-    </Stack>
+    <Choice
+      label="Who is one visitor in strict mode"
+      options={options}
+      value={site.dailyIdentity ? "on" : "off"}
+      onChoose={(chosen) => void choose({ site: site.id, on: chosen === "on" })}
+      result={result}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { EffectChoice } from "./EffectChoice";
 import { Erasures } from "./Erasures";
 import { IdentityChoice } from "./IdentityChoice";
 import { OriginsForm } from "./OriginsForm";
+import { PropertiesForm } from "./PropertiesForm";
 import { kept } from "./retention";
 import { RetentionForm } from "./RetentionForm";
 import { SnippetBox } from "./SnippetBox";
@@ -34,6 +35,12 @@ export default function SettingsScreen() {
       </Section>
       <Section title="Rules" words={`How events are read. Version ${site.definitions.version} holds now.`}>
         <DefinitionsForm key={site.definitions.version} />
+      </Section>
+      <Section
+        title="Own events"
+        words="Properties of events of your own that funnels and intent rules may ask. All others are sealed, each visitor’s with a key of their own."
+      >
+        <PropertiesForm key={JSON.stringify(site.declaredEvents)} />
       </Section>
       <Section title="Forgetting" words="What forgetting a visitor does to the site’s totals, from now on.">
         <EffectChoice />
