@@ -5,6 +5,7 @@ import { SitesDocument } from "../api/contract";
 import { useAddress } from "../screens/heatmap/address";
 import { PageList } from "../screens/heatmap/PageList";
 import { Frame } from "./Frame";
+import { RoleContext } from "./role";
 import { SiteContext } from "./site";
 import { Empty, Loading, Trouble } from "./states";
 
@@ -58,7 +59,9 @@ export default function Inside() {
           return (
             <Frame sites={data.sites} site={site}>
               <SiteContext value={site}>
-                <SiteScreens key={site.id} />
+                <RoleContext value={data.me?.role ?? null}>
+                  <SiteScreens key={site.id} />
+                </RoleContext>
               </SiteContext>
             </Frame>
           );

@@ -1,6 +1,8 @@
 // Accounts of the mock: given figures, not computed; the formulas are the server's affair.
 import type { AccountCategory, IntentRulesInput, RuleSetFragment } from "../../src/api/contract";
+import type { Visit } from "./facts";
 import { provenance, sessionOf, type Mock } from "./resolvers";
+import type { World } from "./world";
 
 export type AccountFact = {
   id: string;
@@ -40,10 +42,16 @@ export function categoryOf(intent: number, { researching, highIntent }: RuleSetF
 
 const day = 86_400_000;
 
+/** As many as the account has people, unless somebody said whose they are. */
+function visitsOf({ visits, accountOf }: World, { id, people }: AccountFact): Visit[] {
+  const [said, unsaid] = [visits.filter((one) => accountOf.get(one.subject) === id), visits.slice(0, people)];
+  return [...said, ...unsaid.filter((one) => !accountOf.has(one.subject))];
+}
+
 export function accountOf(mock: Mock, fact: AccountFact) {
   const { world } = mock;
   const now = new Date(mock.now()).toISOString();
-  const visits = world.visits.slice(0, fact.people);
+  const visits = visitsOf(world, fact);
   return {
     ...{ id: fact.id, name: fact.id.slice(fact.id.indexOf(":") + 1), at: now },
     kind: fact.id.startsWith("domain:") ? "DOMAIN" : "NETWORK",
@@ -112,6 +120,7 @@ export function accounts(mock: Mock, { text, category, sort, first }: Asked) {
   const by = (one: AccountFact): number =>
     sort === "INTENT" ? one.intent : sort === "ENGAGEMENT" ? one.engagement : one.lastSeenAt;
   const found = mock.world.accounts
+    .filter(({ id }) => !mock.world.mapped.has(id))
     .filter(({ id }) => id.toLowerCase().includes((text ?? "").toLowerCase()))
     .filter(({ intent }) => category == null || categoryOf(intent, mock.world.rules) === category)
     .sort((one, other) => by(other) - by(one));

@@ -9,6 +9,8 @@ import type {
 import { intentRules, ruleSet } from "./accounts";
 import { siteOf, type Context, type Mock } from "./resolvers";
 
+/** Ids come as the text that they were sent as. */
+type LinkAsked = { subject?: string; account?: string };
 type Guard = <Asked, Answer>(answer: (asked: Asked) => Answer) => (asked: Asked, context: Context) => Answer;
 
 const refuse = (message: string, code: string): never => {
@@ -70,6 +72,18 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
       const version = mock.world.definitions.version + 1;
       mock.world.definitions = { ...definitions, pages: [...definitions.pages], version };
       return siteOf(mock);
+    }),
+    linkAccount: guarded(({ what, account }: { what: LinkAsked; account: string }) => {
+      if (what.subject != null) mock.world.placeVisitor(what.subject, account);
+      else if (mock.world.mapped.has(account) && account !== what.account)
+        refuse("That account is linked to another itself. Link to that one.", "BAD_ACCOUNT");
+      else mock.world.mapAccount(what.account ?? "", account);
+      return true;
+    }),
+    unlinkAccount: guarded(({ what }: { what: LinkAsked }) => {
+      if (what.subject != null) mock.world.placeVisitor(what.subject, null);
+      else mock.world.mapAccount(what.account ?? "", null);
+      return true;
     }),
     draftIntentRules: guarded(({ rules }: { rules: IntentRulesInput }) => {
       mock.world.draft = ruleSet(rules);

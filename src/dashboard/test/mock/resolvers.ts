@@ -17,6 +17,7 @@ export type Mock = {
   token: string;
   password: string;
   mustChangePassword: boolean;
+  role: string;
   awaitsSetUp: boolean;
   now: () => number;
 };
@@ -183,7 +184,7 @@ export function resolvers(mock: Mock) {
     awaitsSetUp: () => mock.awaitsSetUp,
     me: (_: unknown, context: Context) =>
       context.token === mock.token
-        ? { id: "u1", role: "owner", organization, mustChangePassword: mock.mustChangePassword }
+        ? { id: "u1", role: mock.role, organization, mustChangePassword: mock.mustChangePassword }
         : null,
     sites: guarded(() => [siteOf(mock), journal(mock)]),
     pages: guarded((asked: Stretch & { site: string }) =>
@@ -202,7 +203,7 @@ export function resolvers(mock: Mock) {
     accounts: guarded((asked: Parameters<typeof accounts>[1]) => accounts(mock, asked)),
     account: guarded(({ id }: { id: string }) => {
       const fact = mock.world.accounts.find((one) => one.id === id);
-      return fact === undefined ? null : accountOf(mock, fact);
+      return fact === undefined || mock.world.mapped.has(id) ? null : accountOf(mock, fact);
     }),
     intentRules: guarded(() => intentRules(mock)),
     liveVisitors: guarded(() => liveVisitors(mock)),

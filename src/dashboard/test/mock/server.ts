@@ -32,6 +32,7 @@ export async function startMock(port = 0): Promise<MockServer> {
     token: "token-1",
     password: "one-time",
     mustChangePassword: true,
+    role: "owner",
     awaitsSetUp: false,
     now,
   };

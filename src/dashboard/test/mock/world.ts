@@ -35,8 +35,10 @@ export class World {
   /** How much of a changed funnel is counted again, 0 to 1; null when all is. */
   recounting: number | null = null;
   accounts: AccountFact[] = [];
-  /** The accounts of visitors, by subject. */
-  accountOf = new Map<string, string>();
+  /** The accounts of visitors, by subject; null where it was said that it isn't one. */
+  accountOf = new Map<string, string | null>();
+  /** What whole accounts are said to be; null for none. */
+  mapped = new Map<string, string | null>();
   rules: RuleSetFragment = firstRules;
   draft: RuleSetFragment | null = null;
   /** Whether the draft is counted over all of the past. */
@@ -203,6 +205,20 @@ export class World {
   putAccount(fact: AccountFact): void {
     this.accounts = [...this.accounts.filter(({ id }) => id !== fact.id), fact];
     this.announce({ kind: "account", id: fact.id });
+  }
+
+  /** A visitor is of an account from now on, or of none. */
+  placeVisitor(subject: string, account: string | null): void {
+    const before = this.accountOf.get(subject);
+    this.accountOf.set(subject, account);
+    for (const id of [before, account]) if (id != null) this.announce({ kind: "account", id });
+  }
+
+  /** Everybody of an account is of another from now on, of none, or of itself again. */
+  mapAccount(from: string, to: string | null): void {
+    if (to === from) this.mapped.delete(from);
+    else this.mapped.set(from, to);
+    this.announce({ kind: "account", id: from });
   }
 
   forget(subject: string): ErasureFact[] {

@@ -1,7 +1,9 @@
 import { useState } from "react";
+import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import { Back } from "../../app/icons";
 import { Provenance } from "../../app/Provenance";
+import { useMayAnalyse } from "../../app/role";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
 import { useNow } from "../../app/useNow";
@@ -11,6 +13,9 @@ import { durationWords, momentWords } from "../../session/words";
 import { SessionTable } from "../sessions/SessionTable";
 import { Category } from "./Category";
 import { Ledger } from "./Ledger";
+import { JoinDialog } from "./links/JoinDialog";
+import { Said } from "./links/Said";
+import { isOfVisitor, useSaying, type SayingState } from "./links/useSaying";
 import { People } from "./People";
 import { ScoreChart } from "./ScoreChart";
 import { useAccount, type Account } from "./useAccount";
@@ -23,6 +28,7 @@ export function AccountScreen({ id }: { id: string }) {
   const site = useSite();
   const [ledger, setLedger] = useState(ledgerLength);
   const { account, error, updates, readAfresh } = useAccount(site.id, id, ledger);
+  const saying = useSaying();
   useTitle(account?.name ?? "Account");
   return (
     <>
@@ -33,21 +39,47 @@ export function AccountScreen({ id }: { id: string }) {
       {updates.error && <Trouble error={updates.error} retry={updates.retry} />}
       {account === undefined && error === null && <Loading what="the account" />}
       {account === null && (
-        <Empty title="Nobody of this account was seen">
-          <p>Its visitors may have been forgotten, or belong to another account by now.</p>
-        </Empty>
+        <>
+          <Empty title="Nobody of this account was seen">
+            <p>Its visitors may have been forgotten, or belong to another account by now.</p>
+            <OwnAgain account={id} saying={saying} />
+          </Empty>
+          <Said of={saying} here={id} />
+        </>
       )}
-      {account && <OneAccount account={account} onMore={() => setLedger(ledger + ledgerLength)} />}
+      {account && (
+        <OneAccount account={account} saying={saying} onMore={() => setLedger(ledger + ledgerLength)} />
+      )}
     </>
   );
 }
 
-function OneAccount({ account, onMore }: { account: Account; onMore: () => void }) {
+/** The way back for an account that was said to be another, or none, when nobody who said it is there any more. */
+function OwnAgain({ account, saying }: { account: string; saying: SayingState }) {
+  if (!useMayAnalyse() || saying.said !== null) return null;
+  return (
+    <>
+      <p>Was it said to be another account, or none? That can be taken back.</p>
+      <Button
+        variant="default"
+        size="xs"
+        loading={saying.busy}
+        onClick={() => void saying.say({ kind: "itself", account })}
+      >
+        Make it an account of its own again
+      </Button>
+    </>
+  );
+}
+
+type OneProps = { account: Account; saying: SayingState; onMore: () => void };
+
+function OneAccount({ account, saying, onMore }: OneProps) {
   const site = useSite();
   const now = useNow();
   return (
     <>
-      <Head account={account} />
+      <Head account={account} saying={saying} />
       <section aria-label="Scores" className={style.part}>
         <ScoreChart scores={account.scores} />
       </section>
@@ -58,7 +90,7 @@ function OneAccount({ account, onMore }: { account: Account; onMore: () => void 
       <div className={style.two}>
         <section aria-label="People">
           <h2>People</h2>
-          <People people={account.people.people} />
+          <People account={account} saying={saying} />
         </section>
         <section aria-label="Pages">
           <h2>Pages</h2>
@@ -74,8 +106,10 @@ function OneAccount({ account, onMore }: { account: Account; onMore: () => void 
   );
 }
 
-function Head({ account }: { account: Account }) {
+function Head({ account, saying }: { account: Account; saying: SayingState }) {
   const now = useNow(60_000);
+  const [joining, setJoining] = useState(false);
+  const mayAnalyse = useMayAnalyse();
   const facts: [string, string][] = [
     ["Intent", String(Math.round(account.intent))],
     ["Engagement", String(Math.round(account.engagement))],
@@ -91,7 +125,13 @@ function Head({ account }: { account: Account }) {
         <h1>{account.name}</h1>
         <Category of={account.category} />
         <span className="quiet small">{kindWords[account.kind]}</span>
+        {mayAnalyse && (
+          <Button className={style.deed} variant="default" size="xs" onClick={() => setJoining(true)}>
+            Say which company it is
+          </Button>
+        )}
       </div>
+      {!isOfVisitor(saying) && <Said of={saying} here={account.id} />}
       <dl className={style.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -100,6 +140,12 @@ function Head({ account }: { account: Account }) {
           </div>
         ))}
       </dl>
+      <JoinDialog
+        opened={joining}
+        account={account.id}
+        onSaid={saying.note}
+        onClose={() => setJoining(false)}
+      />
     </header>
   );
 }

@@ -1,43 +1,83 @@
+import type { ReactNode } from "react";
+import { Button } from "@mantine/core";
 import { Link } from "wouter";
+import { countOf } from "../../accounts/words";
+import { visitorName } from "../../accounts/links";
+import { useMayAnalyse } from "../../app/role";
 import { useSite } from "../../app/site";
 import { useNow } from "../../app/useNow";
-import { countOf } from "../../accounts/words";
 import { momentWords } from "../../session/words";
+import { Said } from "./links/Said";
+import { isOfVisitor, type SayingState } from "./links/useSaying";
 import type { Account } from "./useAccount";
 import style from "./accounts.module.css";
 
+type Person = Account["people"]["people"][number];
+type Props = { account: Account; saying: SayingState };
+
 /** Visitors by their random ids: who they are by name stays in their sessions. */
-export function People({ people }: { people: Account["people"]["people"] }) {
+export function People({ account, saying }: Props) {
+  const mayAnalyse = useMayAnalyse();
+  return (
+    <>
+      {isOfVisitor(saying) && <Said of={saying} here={account.id} />}
+      <table className={style.small}>
+        <thead>
+          <tr>
+            <th scope="col">Visitor</th>
+            <th scope="col">Last seen</th>
+            {mayAnalyse && (
+              <th scope="col">
+                <span className="unseen">Whether they belong here</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {account.people.people.map((person) => (
+            <Row key={person.subject} person={person}>
+              {mayAnalyse && (
+                <td>{!person.forgotten && <TakeOut person={person} account={account} saying={saying} />}</td>
+              )}
+            </Row>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Row({ person, children }: { person: Person; children: ReactNode }) {
   const site = useSite();
   const now = useNow(60_000);
   return (
-    <table className={style.small}>
-      <thead>
-        <tr>
-          <th scope="col">Visitor</th>
-          <th scope="col">Last seen</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.subject}>
-            <th scope="row">
-              {person.forgotten ? (
-                <span className="quiet">Forgotten</span>
-              ) : (
-                <Link href={`/sites/${site.id}/sessions/${person.lastSession}`} title={person.subject}>
-                  {person.subject.slice(0, 8)}
-                </Link>
-              )}
-              <span className="quiet small">
-                {countOf(person.sessionCount, "session", "sessions")},{" "}
-                {countOf(person.pageViews, "page", "pages")}
-              </span>
-            </th>
-            <td>{momentWords(person.lastSeenAt, now)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <tr>
+      <th scope="row">
+        {person.forgotten ? (
+          <span className="quiet">Forgotten</span>
+        ) : (
+          <Link href={`/sites/${site.id}/sessions/${person.lastSession}`} title={person.subject}>
+            {visitorName(person.subject)}
+          </Link>
+        )}
+        <span className="quiet small">
+          {countOf(person.sessionCount, "session", "sessions")}, {countOf(person.pageViews, "page", "pages")}
+        </span>
+      </th>
+      <td>{momentWords(person.lastSeenAt, now)}</td>
+      {children}
+    </tr>
   );
 }
+
+const TakeOut = ({ person: { subject }, account, saying }: Props & { person: Person }) => (
+  <Button
+    variant="default"
+    size="xs"
+    aria-label={`Visitor ${visitorName(subject)} doesn’t belong to ${account.name}`}
+    disabled={saying.busy}
+    onClick={() => void saying.say({ kind: "ruledOut", subject, account: account.id })}
+  >
+    Doesn’t belong
+  </Button>
+);

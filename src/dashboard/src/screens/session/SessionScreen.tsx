@@ -3,8 +3,10 @@ import { Button } from "@mantine/core";
 import { Link, useSearchParams } from "wouter";
 import { Back } from "../../app/icons";
 import { Provenance } from "../../app/Provenance";
+import { useMayAnalyse } from "../../app/role";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
+import { VisitorDialog } from "../accounts/links/VisitorDialog";
 import { ForgetDialog } from "./ForgetDialog";
 import { Summary } from "./Summary";
 import { Timeline } from "./Timeline";
@@ -23,7 +25,8 @@ export default function SessionScreen({ id }: { id: string }) {
     const here = moment === null || entries.some(({ cursor }) => cursor === moment);
     if (!here && next !== null && !reading && error === null) readMore();
   }, [moment, entries, next, reading, error, readMore]);
-  const [forgetting, setForgetting] = useState(false);
+  const [asking, setAsking] = useState<"forget" | "account" | null>(null);
+  const mayAnalyse = useMayAnalyse();
   return (
     <>
       <Link href={`/sites/${site.id}/sessions`} className={style.back}>
@@ -39,7 +42,11 @@ export default function SessionScreen({ id }: { id: string }) {
       )}
       {session && (
         <>
-          <Summary session={session} onForget={() => setForgetting(true)} />
+          <Summary
+            session={session}
+            onForget={() => setAsking("forget")}
+            onAccount={mayAnalyse ? () => setAsking("account") : null}
+          />
           <Timeline entries={entries} start={session.startedAt} moment={moment} />
           {next !== null && (
             <Button variant="default" size="sm" loading={reading} onClick={readMore}>
@@ -48,10 +55,15 @@ export default function SessionScreen({ id }: { id: string }) {
           )}
           <Provenance of={session.provenance} />
           <ForgetDialog
-            opened={forgetting}
+            opened={asking === "forget"}
             subject={session.subject}
-            onClose={() => setForgetting(false)}
+            onClose={() => setAsking(null)}
             onForgotten={readAfresh}
+          />
+          <VisitorDialog
+            opened={asking === "account"}
+            subject={session.subject}
+            onClose={() => setAsking(null)}
           />
         </>
       )}

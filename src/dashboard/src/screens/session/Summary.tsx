@@ -7,10 +7,15 @@ import { isLive } from "../../session/list";
 import { countryWords, durationWords, momentWords, sourceWords } from "../../session/words";
 import style from "./session.module.css";
 
-type Props = { session: SessionPartsFragment; onForget: () => void };
+type Props = {
+  session: SessionPartsFragment;
+  onForget: () => void;
+  /** Null where the person may not say whose visitor it is. */
+  onAccount: (() => void) | null;
+};
 
 /** Who it was, as far as one can know, and how it went. */
-export function Summary({ session, onForget }: Props) {
+export function Summary({ session, onForget, onAccount }: Props) {
   const site = useSite();
   const now = useNow();
   const facts: [string, string][] = [
@@ -32,9 +37,16 @@ export function Summary({ session, onForget }: Props) {
         <h1>{momentWords(session.startedAt, now)}</h1>
         {isLive(session, site.definitions.sessionGapMinutes, now) && !session.erased && <LiveBadge />}
         {!session.erased && (
-          <Button variant="default" size="xs" onClick={onForget}>
-            Forget this visitor
-          </Button>
+          <div className={style.deeds}>
+            {onAccount && (
+              <Button variant="default" size="xs" onClick={onAccount}>
+                Say which account
+              </Button>
+            )}
+            <Button variant="default" size="xs" onClick={onForget}>
+              Forget this visitor
+            </Button>
+          </div>
         )}
       </div>
       {session.erased && (

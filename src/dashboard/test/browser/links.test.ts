@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import type { Locator } from "playwright-core";
+import type { Visit } from "../mock/facts";
+import { inBrowser } from "./harness";
+
+const acme = "domain:acme.example";
+const fact = (id: string, people: number) => ({
+  ...{ id, people, intent: 40, engagement: 30, lastSeenAt: Date.now(), ledger: [] },
+});
+const pageOf = (account: string): string => `/sites/shop/accounts?account=${encodeURIComponent(account)}`;
+
+inBrowser("accounts of visitors", (stage) => {
+  let visits: Visit[];
+  const people = (): Locator => stage().page.getByRole("region", { name: "People" });
+
+  it("are said of the visitor in a session, by the name of an account or by a domain", async () => {
+    const { page, server, signIn } = stage();
+    const { world } = server.mock;
+    visits = [1, 2, 3].map((hour) => world.addVisit(Date.now() - hour * 3_600_000));
+    world.putAccount(fact(acme, 2));
+    world.putAccount(fact("network:Beta Works", 0));
+    const third = visits[2]?.subject ?? "";
+    await signIn(`/sites/shop/sessions/${visits[2]?.id}`);
+    await page.getByRole("button", { name: "Say which account" }).click();
+    const dialog = page.getByRole("dialog");
+    const belongs = dialog.getByRole("button", { name: "Belongs to it" });
+    const field = dialog.getByRole("combobox", { name: "Account" });
+    await field.fill("Beta");
+    await dialog.getByText("No account seen is called so").waitFor();
+    expect(await belongs.isDisabled()).toBe(true);
+    await page.getByRole("option", { name: "Beta Works" }).click();
+    await belongs.click();
+    await dialog.getByText("belongs to Beta Works, with all sessions so far").waitFor();
+    expect(world.accountOf.get(third)).toBe("network:Beta Works");
+    await field.fill("Newcomer.example");
+    await belongs.click();
+    await dialog.getByText("belongs to newcomer.example").waitFor();
+    expect(world.accountOf.get(third)).toBe("domain:newcomer.example");
+  });
+
+  it("are taken back where they were said", async () => {
+    const { page, server } = stage();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Take it back" }).click();
+    await dialog.getByText("doesn’t belong to newcomer.example").waitFor();
+    expect(server.mock.world.accountOf.get(visits[2]?.subject ?? "")).toBeNull();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  });
+
+  it("lose a visitor who isn’t of them, and get them back", async () => {
+    const { page, server, signIn } = stage();
+    await page.evaluate(() => sessionStorage.clear());
+    await signIn(pageOf(acme));
+    const rows = people().locator("tbody tr");
+    await expect.poll(() => rows.count()).toBe(2);
+    await rows.first().getByRole("button", { name: "doesn’t belong to acme.example" }).click();
+    await people().getByText("doesn’t belong to acme.example, with all sessions so far").waitFor();
+    await expect.poll(() => rows.count()).toBe(1);
+    await people().getByRole("button", { name: "Take it back" }).click();
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(server.mock.world.accountOf.get(visits[0]?.subject ?? "")).toBe(acme);
+  });
+
+  it("are said of a whole account, a refusal standing where it was tried", async () => {
+    const { page, server } = stage();
+    server.mock.world.mapped.set("domain:old.example", "network:Beta Works");
+    await page.getByRole("button", { name: "Say which company it is" }).click();
+    const dialog = page.getByRole("dialog");
+    const count = dialog.getByRole("button", { name: "Count it for that account" });
+    await dialog.getByRole("combobox", { name: "Account" }).fill("acme.example");
+    expect(await count.isDisabled(), "an account that is itself").toBe(true);
+    await dialog.getByRole("combobox", { name: "Account" }).fill("old.example");
+    await count.click();
+    await dialog.getByRole("alert").getByText("Link to that one.").waitFor();
+    await dialog.getByRole("combobox", { name: "Account" }).fill("Beta Works");
+    await count.click();
+    await page.getByText("Whoever is found as acme.example counts for Beta Works").waitFor();
+    await page.getByRole("heading", { name: "Nobody of this account was seen" }).waitFor();
+    expect(server.mock.world.mapped.get(acme)).toBe("network:Beta Works");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.getByRole("heading", { name: "acme.example" }).waitFor();
+    expect(server.mock.world.mapped.has(acme)).toBe(false);
+  });
+
+  it("are themselves again by their own address, whoever linked them away", async () => {
+    const { page, server, signIn } = stage();
+    server.mock.world.mapAccount(acme, null);
+    await page.evaluate(() => sessionStorage.clear());
+    await signIn(pageOf(acme));
+    await page.getByRole("button", { name: "Make it an account of its own again" }).click();
+    await page.getByRole("heading", { name: "acme.example" }).waitFor();
+    expect(server.mock.world.mapped.has(acme)).toBe(false);
+  });
+
+  it("are said by analysts and above only", async () => {
+    const { page, server, signIn } = stage();
+    const ways = () => page.getByRole("button", { name: /Say which|doesn’t belong|of its own again/ });
+    expect(await ways().count()).toBe(3);
+    server.mock.role = "viewer";
+    await page.evaluate(() => sessionStorage.clear());
+    await signIn(pageOf(acme));
+    await people().locator("tbody tr").first().waitFor();
+    expect(await ways().count()).toBe(0);
+    await people().getByRole("link").first().click();
+    await page.getByRole("button", { name: "Forget this visitor" }).waitFor();
+    expect(await ways().count()).toBe(0);
+  });
+});
