@@ -79,6 +79,38 @@ inBrowser("accounts", (stage) => {
     await page.getByRole("img", { name: "Intent from" }).waitFor();
   });
 
+  it("show their people and sessions page by page, and stay that long as they move", async () => {
+    const { page, server, signIn } = stage();
+    const { world } = server.mock;
+    for (let n = 0; n < 80; n++) world.addVisit(Date.now() - n * 60_000);
+    world.putAccount(account("wide.example", 12, { people: 75 }));
+    await page.evaluate(() => sessionStorage.clear());
+    await signIn(`/sites/shop/accounts?account=${encodeURIComponent("domain:wide.example")}`);
+    for (const [region, what] of [
+      ["People", "Show more people"],
+      ["Sessions", "Show more sessions"],
+    ] as const) {
+      const rows = page.getByRole("region", { name: region }).locator("tbody tr");
+      const more = page.getByRole("button", { name: what });
+      await more.waitFor();
+      expect(await rows.count()).toBe(20);
+      await more.click();
+      await expect.poll(() => rows.count()).toBe(70);
+      world.putAccount(account("wide.example", 13, { people: 74 }));
+      await page.getByText("Why the intent is 13").waitFor();
+      await more.click();
+      await expect.poll(() => rows.count()).toBe(74);
+      const ways = await rows
+        .locator("th a")
+        .evaluateAll((links) => links.map((one) => one.getAttribute("href")));
+      expect(new Set(ways).size, "each once").toBe(74);
+      await more.waitFor({ state: "detached" });
+      world.putAccount(account("wide.example", 12, { people: 75 }));
+      await page.getByText("Why the intent is 12").waitFor();
+      await expect.poll(() => rows.count()).toBe(75);
+    }
+  });
+
   it("would change by a draft, which is seen before it is accepted", async () => {
     const { page, server } = stage();
     server.mock.world.draftReady = false;

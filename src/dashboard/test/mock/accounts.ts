@@ -74,28 +74,35 @@ export function accountOf(mock: Mock, fact: AccountFact) {
       pageInfo: { hasNextPage: fact.ledger.length > first, endCursor: null },
       entries: fact.ledger.slice(0, first).map((entry) => ledgerEntry(mock, entry)),
     }),
-    sessions: () => ({
-      edges: visits.map((visit) => ({ cursor: visit.id, node: sessionOf(mock, visit) })),
-      pageInfo: { hasNextPage: false, endCursor: null },
-    }),
-    people: () => ({
-      people: visits.map((visit) => ({
-        ...{
-          subject: visit.subject,
-          sessionCount: 1,
-          pageViews: 3,
-          engagedMs: 60_000,
-          lastSession: visit.id,
-        },
-        firstSeenAt: new Date(visit.startedAt).toISOString(),
-        lastSeenAt: new Date(visit.lastAt).toISOString(),
-        forgotten: visit.erased,
-      })),
-      pageInfo: { hasNextPage: false, endCursor: null },
-    }),
+    sessions: (asked: PageAsked) => {
+      const { rows, pageInfo } = pageOf(visits, asked);
+      const edges = rows.map((visit) => ({ cursor: visit.id, node: sessionOf(mock, visit) }));
+      return { edges, pageInfo };
+    },
+    people: (asked: PageAsked) => {
+      const { rows, pageInfo } = pageOf(visits, asked);
+      return { people: rows.map(personOf), pageInfo };
+    },
     pages: () => [{ page: "/demo/pricing", views: fact.people * 3 }],
     provenance: provenance(mock, "accounts", `account ${fact.id}`),
   };
+}
+
+const personOf = (visit: Visit) => ({
+  ...{ subject: visit.subject, sessionCount: 1, pageViews: 3, engagedMs: 60_000, lastSession: visit.id },
+  firstSeenAt: new Date(visit.startedAt).toISOString(),
+  lastSeenAt: new Date(visit.lastAt).toISOString(),
+  forgotten: visit.erased,
+});
+
+type PageAsked = { first: number; after?: string | null };
+
+/** What comes after a visit, whose id is the cursor. */
+function pageOf(visits: Visit[], { first, after }: PageAsked) {
+  const start = visits.findIndex(({ id }) => id === after) + 1;
+  const rows = visits.slice(start, start + first);
+  const hasNextPage = start + first < visits.length;
+  return { rows, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
 }
 
 function ledgerEntry(

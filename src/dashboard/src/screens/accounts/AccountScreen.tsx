@@ -10,7 +10,6 @@ import { useNow } from "../../app/useNow";
 import { useTitle } from "../../app/useTitle";
 import { kindWords } from "../../accounts/words";
 import { durationWords, momentWords } from "../../session/words";
-import { SessionTable } from "../sessions/SessionTable";
 import { Category } from "./Category";
 import { Ledger } from "./Ledger";
 import { JoinDialog } from "./links/JoinDialog";
@@ -18,6 +17,7 @@ import { Said } from "./links/Said";
 import { isOfVisitor, useSaying, type SayingState } from "./links/useSaying";
 import { People } from "./People";
 import { ScoreChart } from "./ScoreChart";
+import { Sessions } from "./Sessions";
 import { useAccount, type Account } from "./useAccount";
 import style from "./accounts.module.css";
 
@@ -75,8 +75,6 @@ function OwnAgain({ account, saying }: { account: string; saying: SayingState })
 type OneProps = { account: Account; saying: SayingState; onMore: () => void };
 
 function OneAccount({ account, saying, onMore }: OneProps) {
-  const site = useSite();
-  const now = useNow();
   return (
     <>
       <Head account={account} saying={saying} />
@@ -99,7 +97,7 @@ function OneAccount({ account, saying, onMore }: OneProps) {
       </div>
       <section aria-label="Sessions" className={style.part}>
         <h2>Sessions</h2>
-        <SessionTable rows={account.sessions.edges.map(({ node }) => node)} site={site} now={now} />
+        <Sessions account={account} />
       </section>
       <Provenance of={account.provenance} />
     </>

@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Button } from "@mantine/core";
+import { useClient } from "urql";
 import { Link } from "wouter";
+import { AccountPeopleDocument } from "../../api/contract";
 import { countOf } from "../../accounts/words";
 import { visitorName } from "../../accounts/links";
 import { useMayAnalyse } from "../../app/role";
@@ -8,6 +10,8 @@ import { useSite } from "../../app/site";
 import { useNow } from "../../app/useNow";
 import { momentWords } from "../../session/words";
 import { Said } from "./links/Said";
+import { ShowMore } from "./ShowMore";
+import { useFurther, type Page, type ReadPage } from "./useFurther";
 import { isOfVisitor, type SayingState } from "./links/useSaying";
 import type { Account } from "./useAccount";
 import style from "./accounts.module.css";
@@ -18,6 +22,11 @@ type Props = { account: Account; saying: SayingState };
 /** Visitors by their random ids: who they are by name stays in their sessions. */
 export function People({ account, saying }: Props) {
   const mayAnalyse = useMayAnalyse();
+  const people = useFurther(
+    useMemo(() => pageOf(account.people), [account.people]),
+    ({ subject }) => subject,
+    useReadPeople(account.id),
+  );
   return (
     <>
       {isOfVisitor(saying) && <Said of={saying} here={account.id} />}
@@ -34,7 +43,7 @@ export function People({ account, saying }: Props) {
           </tr>
         </thead>
         <tbody>
-          {account.people.people.map((person) => (
+          {people.rows.map((person) => (
             <Row key={person.subject} person={person}>
               {mayAnalyse && (
                 <td>{!person.forgotten && <TakeOut person={person} account={account} saying={saying} />}</td>
@@ -43,8 +52,25 @@ export function People({ account, saying }: Props) {
           ))}
         </tbody>
       </table>
+      <ShowMore of={people} what="people" />
     </>
   );
+}
+
+const pageOf = ({ people, pageInfo }: Account["people"]): Page<Person> => ({
+  rows: people,
+  next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+});
+
+function useReadPeople(id: string): ReadPage<Person> {
+  const site = useSite();
+  const client = useClient();
+  return async (first, after) => {
+    const { data, error } = await client
+      .query(AccountPeopleDocument, { site: site.id, id, first, after }, { requestPolicy: "network-only" })
+      .toPromise();
+    return { page: data?.account ? pageOf(data.account.people) : undefined, error };
+  };
 }
 
 function Row({ person, children }: { person: Person; children: ReactNode }) {
