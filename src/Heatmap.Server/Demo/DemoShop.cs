@@ -25,13 +25,13 @@ public sealed class DemoShop(Installation installation, Organizations organizati
         if (await users.FindAsync(Login, cancellation) is not { } owner)
         {
             var organization = await organizations.FoundAsync("Demo organisation", cancellation);
-            var made = await organizations.RegisterSiteAsync(organization, SiteName, origins, by: null, cancellation);
+            var made = await MakeAsync(organization, origins, cancellation);
             await users.RegisterAsync(organization, UserDecider.Owner, Login, password, oneTime: true, cancellation);
             return (made, Login, password);
         }
 
         var site = installation.Sites.OfOrganization(owner.User.Organization).FirstOrDefault(s => s.Name == SiteName)
-            ?? await organizations.RegisterSiteAsync(owner.User.Organization, SiteName, origins, by: null, cancellation);
+            ?? await MakeAsync(owner.User.Organization, origins, cancellation);
         // Where the demo is now comes first, for that is where it is shown from; what its owner has allowed stays.
         string[] all = [.. origins.Concat(site.Origins).Distinct(StringComparer.Ordinal).Take(SiteDecider.MostOrigins)];
         site = await organizations.ChangeAsync(site.Id, new SiteCommand.ChangeOrigins(all), by: null, cancellation);
@@ -40,5 +40,11 @@ public sealed class DemoShop(Installation installation, Organizations organizati
         // Only its hash is kept, so a password that was printed and not used yet can't be printed again: there is a new one.
         await users.SetPasswordAsync(owner.Id, password, oneTime: true, by: null, cancellation);
         return (site, Login, password);
+    }
+    private async Task<SiteProfile> MakeAsync(string organization, IReadOnlyList<string> origins, CancellationToken cancellation)
+    {
+        var site = await organizations.RegisterSiteAsync(organization, SiteName, origins, by: null, cancellation);
+        foreach (var rule in DemoRules.All) site = await organizations.ChangeAsync(site.Id, rule, by: null, cancellation);
+        return site;
     }
 }

@@ -1,5 +1,5 @@
-// Leaf & Loam: the demo shop's own behaviour. Plain JavaScript; nothing here knows of Heatmap, which comes in
-// by the snippet in <head> as it would on anybody's site. What fails to answer does so on purpose and says so.
+// Leaf & Loam: the demo shop's own behaviour. Plain JavaScript; Heatmap comes in by the snippet in <head> as it would
+// on anybody's site, and is told of what a shop would tell. What fails to answer does so on purpose and says so.
 "use strict";
 
 const find = (selector, within = document) => within.querySelector(selector);
@@ -24,6 +24,9 @@ const PLANTS = {
 };
 const SIZES = { s: ["Small", 0.75], m: ["Medium", 1], l: ["Large", 1.6] };
 const priceOf = ({ plant, size }) => Math.round(((PLANTS[plant].sale ?? PLANTS[plant].price) * SIZES[size][1]) / 10) * 10;
+
+/* Before the snippet's script is there, what it is told waits in an array. */
+const tell = (name, properties) => (window.heatmap ??= []).push(["track", name, properties]);
 
 /* The basket lives as long as the tab. */
 const basket = {
@@ -111,6 +114,7 @@ function product() {
   find("#more").addEventListener("click", step(1));
   find("#buy").addEventListener("click", () => {
     basket.add(id, size, count);
+    tell("added to basket", { plant: id, size, pieces: count, price: priceOf({ plant: id, size }) / 100 });
     find("#added").hidden = false;
   });
   // The guide's window was never made, so that this fails: on purpose.
@@ -148,6 +152,10 @@ function checkout() {
   const form = find("#checkout");
   const summary = find("#lines");
 
+  function costs() {
+    const goods = basket.lines().reduce((sum, line) => sum + priceOf(line) * line.count, 0);
+    return { goods, delivery: goods === 0 || goods >= 5000 ? 0 : 590 };
+  }
   function show() {
     const lines = basket.lines();
     summary.innerHTML = lines
@@ -159,8 +167,7 @@ function checkout() {
       })
       .join("");
     for (const place of all("[data-tint]", summary)) place.style.setProperty("--tint", place.dataset.tint);
-    const goods = lines.reduce((sum, line) => sum + priceOf(line) * line.count, 0);
-    const delivery = goods === 0 || goods >= 5000 ? 0 : 590;
+    const { goods, delivery } = costs();
     find("#empty").hidden = lines.length > 0;
     find("#goods").textContent = euros(goods);
     find("#delivery").textContent = delivery ? euros(delivery) : "free";
@@ -203,6 +210,9 @@ function checkout() {
     event.preventDefault();
     const wrong = inputs.filter((input) => !check(input));
     if (wrong.length) return wrong[0].focus();
+    const { goods, delivery } = costs();
+    const pieces = basket.lines().reduce((sum, line) => sum + line.count, 0);
+    tell("ordered", { total: (goods + delivery) / 100, pieces });
     basket.save([]);
     find("#shopping").hidden = true;
     find("#thanks").hidden = false;

@@ -1,5 +1,7 @@
 using Heatmap.Api;
+using Heatmap.Bench;
 using Heatmap.Domain;
+using Heatmap.Server.Tests.Funnels;
 
 namespace Heatmap.Server.Tests.Serving;
 
@@ -20,5 +22,26 @@ public sealed class DemoShopTests
 
         site.Origins.ShouldBe(
             ["http://localhost:5099", "http://127.0.0.1:5099", "http://localhost:5080", "http://127.0.0.1:5080", "http://localhost:3000"]);
+    }
+
+    [Fact]
+    public async Task Its_funnel_asks_what_its_visitors_orders_tell()
+    {
+        await using var world = await World.StartAsync();
+        var (site, login, _) = await new DemoShop(world.Server.Installation, world.Server.Service<Organizations>(), world.Server.Service<Users>())
+            .OpenAsync(world.Server.Address, CancellationToken.None);
+        var users = world.Server.Service<Users>();
+        var found = (await users.FindAsync(login, CancellationToken.None)).ShouldNotBeNull();
+        await users.SetPasswordAsync(found.Id, Company.Password, oneTime: false, by: null, CancellationToken.None);
+        var owner = await world.SignInAsync(new Company(site.Organization, site, login, site.Origins[0]));
+        await new VisitorCrowd(world.Http, TimeProvider.System, seed: 7, _ => { })
+            .BackfillAsync(world.Server.Address, site.PublicKey, visits: 300, TimeSpan.FromDays(1), CancellationToken.None);
+        await world.FoldedAsync();
+
+        var counts = (await world.CountsAsync(owner, site.Definitions.Funnels.ShouldHaveSingleItem().Id)).ShouldNotBeNull().Split(' ').Select(int.Parse).ToList();
+        counts.Count.ShouldBe(3);
+        counts[0].ShouldBeGreaterThan(counts[1]);
+        counts[1].ShouldBeGreaterThan(counts[2]);
+        counts[2].ShouldBeGreaterThan(0);
     }
 }

@@ -14,14 +14,15 @@ internal sealed class FormFilling(CaptureRun run, ShopPage page, Body body, Chan
     /// <param name="form">Selector of the form.</param>
     /// <param name="resolve">Chance to fill in all and send it.</param>
     /// <param name="fields">Number of fields of the form, also those left as they are.</param>
-    public void Fill(string form, IReadOnlyList<string> names, string submit, int fields, double resolve)
+    /// <param name="sent">What the page does when it is sent.</param>
+    public void Fill(string form, IReadOnlyList<string> names, string submit, int fields, double resolve, Action? sent = null)
     {
         var finishes = chance.Happens(resolve);
         var upTo = finishes ? names.Count : chance.Source.Next(1, names.Count + 1);
         (_form, _fields, _begun) = (form, fields, run.Now);
         foreach (var name in names.Take(upTo)) FillIn(page.Find(name));
         body.Look(1_200);
-        if (finishes) Send(page.Find(submit));
+        if (finishes) Send(page.Find(submit), sent);
     }
 
     /// <summary>To be called before the page is left: a form begun and not sent is abandoned.</summary>
@@ -53,12 +54,13 @@ internal sealed class FormFilling(CaptureRun run, ShopPage page, Body body, Chan
         run.Emit((seq, at, now) => new Input(seq, at, now, Body.TargetOf(field), length, (long)typing));
     }
 
-    private void Send(ShopElement submit)
+    private void Send(ShopElement submit, Action? sent)
     {
         body.Press(submit, new Answer(Mutation: (int)chance.Between(8, 60)));
         var begun = _begun ?? run.Now;
         run.Emit((seq, at, now) => new Submit(seq, at, now, FormTarget, _fields, now - begun));
         _begun = null;
+        sent?.Invoke();
         body.Look(2_500);
     }
 }

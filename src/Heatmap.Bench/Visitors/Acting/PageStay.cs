@@ -15,17 +15,19 @@ internal sealed class PageStay
     private readonly Body _body;
     private readonly FormFilling _form;
     private readonly Vitals _vitals;
+    private readonly ShopTalk _talk;
     private readonly Uri _script;
     private bool _bought;
     private bool _failed;
 
-    public PageStay(CaptureRun run, ShopPage page, Uri script, Visitor visitor, Chance chance, (double X, double Y) pointer)
+    public PageStay(CaptureRun run, ShopPage page, Uri address, Visitor visitor, Chance chance, (double X, double Y) pointer)
     {
-        _script = script;
+        _script = new Uri(address, DemoShop.Script);
         (_run, _page, _chance, _persona) = (run, page, chance, visitor.Persona);
         _habit = _persona.Habits[page.File];
         _body = new Body(run, page, visitor.Device, chance, pointer, _persona.Pace);
         _form = new FormFilling(run, page, _body, chance);
+        _talk = new ShopTalk(run, chance, DemoShop.PlantOf(address));
         _vitals = new Vitals(run, chance, visitor.Device.Touch ? 1.5 : 1);
     }
 
@@ -97,20 +99,23 @@ internal sealed class PageStay
     {
         switch (name)
         {
-            case "form": _form.Fill("#checkout", CheckoutFields, "#pay", fields: 10, _persona.Resolve); break;
+            case "form": _form.Fill("#checkout", CheckoutFields, "#pay", fields: 10, _persona.Resolve, sent: _talk.Ordered); break;
             case "newsletter": _form.Fill("#newsletter", ["input[name=\"newsletter\"]"], "#subscribe", fields: 1, 0.8); break;
-            default:
-                Press(Choose(name, leaving: false));
-                _bought |= name == "#buy";
+            case "#buy":
+                _bought = true;
+                Press(Choose(name, leaving: false), did: _talk.Added);
                 break;
+            default: Press(Choose(name, leaving: false)); break;
         }
     }
 
-    private void Press(ShopElement? element)
+    /// <param name="did">What the page does of it beside what shows.</param>
+    private void Press(ShopElement? element, Action? did = null)
     {
         if (element is null) return;
         if (element.Kind == ElementKind.Dead) PressDead(element);
         else _body.Press(element, element.Leads.StartsWith('#') ? Answer.None : new Answer(Mutation: (int)_chance.LogNormal(14, 0.7)));
+        did?.Invoke();
         if (element.Leads.StartsWith('#')) Follow(element.Leads);
         _body.Look(1_800);
     }

@@ -22,7 +22,7 @@ internal sealed class VisitWriter(Uri shop, string siteKey, Chance chance)
             var layout = DemoShop.Current.Page(address.Segments[^1], visitor.Device.Layout);
             var page = new Page("p1", address.AbsoluteUri, visitor.Device.Viewport, TitleOf(layout, address), referrer.Length == 0 ? null : referrer);
             var run = new CaptureRun(page.Id, layout.Document, now);
-            var stay = new PageStay(run, layout, new Uri(shop, DemoShop.Script), visitor, chance, pointer);
+            var stay = new PageStay(run, layout, address, visitor, chance, pointer);
             var next = stay.Live();
             batches.AddRange(Pack(visitor, page, run, now));
             if (next is null) break;
@@ -61,9 +61,7 @@ internal sealed class VisitWriter(Uri shop, string siteKey, Chance chance)
     /// <summary>The shop gives its product page the plant's name.</summary>
     private static string TitleOf(ShopPage page, Uri address)
     {
-        const string Key = "?plant=";
-        if (page.File != DemoShop.Product || !address.Query.StartsWith(Key, StringComparison.Ordinal)) return page.Title;
-        var plant = address.Query[Key.Length..].Replace('-', ' ');
+        if (page.File != DemoShop.Product || DemoShop.PlantOf(address)?.Replace('-', ' ') is not { } plant) return page.Title;
         return $"{char.ToUpperInvariant(plant[0])}{plant[1..]}{page.Title[page.Title.IndexOf(" ·", StringComparison.Ordinal)..]}";
     }
 }

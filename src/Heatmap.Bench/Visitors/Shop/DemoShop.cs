@@ -19,7 +19,7 @@ internal sealed class DemoShop
     public const string Script = "shop.js";
     public const string Failing = "#size-guide";
     public const string Failure = "Uncaught TypeError: Cannot read properties of null (reading 'showModal')";
-    public static readonly (int Line, int Column) FailsAt = (117, 70);
+    public static readonly (int Line, int Column) FailsAt = (121, 70);
 
     private static readonly Lazy<DemoShop> Measured = new(Load);
 
@@ -33,6 +33,13 @@ internal sealed class DemoShop
 
     /// <param name="layout">The device's name in the table: wide, desktop, tablet or mobile.</param>
     public ShopPage Page(string file, string layout) => _pages[(file, layout)];
+
+    /// <summary>Which plant an address of the product page names; null where it leaves that to the shop.</summary>
+    public static string? PlantOf(Uri address)
+    {
+        const string Key = "?plant=";
+        return address.Query.StartsWith(Key, StringComparison.Ordinal) ? address.Query[Key.Length..] : null;
+    }
 
     private static DemoShop Load()
     {
