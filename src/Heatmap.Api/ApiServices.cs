@@ -20,6 +20,8 @@ public static class ApiServices
         .AddSingleton<TimelineQuery>()
         .AddSingleton<RecordingsQuery>()
         .AddSingleton<RecordingAccess>()
+        .AddSingleton<AccountPacks>()
+        .AddSingleton<AccountsInMemory>()
         .AddSingleton<AccountsQuery>()
         .AddSingleton<AccountPeopleQuery>()
         .AddSingleton<LedgerQuery>()

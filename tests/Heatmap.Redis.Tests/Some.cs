@@ -35,7 +35,7 @@ internal static class Some
         return node;
     }
 
-    public static ViewChange Change(int position, string projection = "click-map") => new(projection, new GenerationId(1), $"{position}", [], [], []);
+    public static ViewChange Change(int position, string projection = "click-map") => new(projection, new GenerationId(1), $"{position}", [], [], [], []);
 
     /// <summary>Waits for what no event tells.</summary>
     public static async Task UntilAsync(Func<bool> condition)

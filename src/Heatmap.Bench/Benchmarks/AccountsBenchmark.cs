@@ -11,12 +11,14 @@ public sealed class AccountsBenchmark(IAccountLists lists, BenchmarkSizes sizes)
         var folder = Directory.CreateTempSubdirectory("heatmap-bench-accounts-").FullName;
         try
         {
-            var (took, floor) = await lists.MeasureAsync(
+            var took = await lists.MeasureAsync(
                 folder, sizes.Accounts, sizes.AccountSessions, sizes.AccountQuestions, progress, cancellation).ConfigureAwait(false);
             return
             [
-                Figure.Milliseconds("accounts.list.p50", took.Percentile(0.5), floor.Percentile(0.5)),
-                Figure.Milliseconds("accounts.list.p99", took.Percentile(0.99), floor.Percentile(0.99)),
+                Figure.Milliseconds("accounts.list.p50", took.Lists.Percentile(0.5), took.Floor.Percentile(0.5)),
+                Figure.Milliseconds("accounts.list.p99", took.Lists.Percentile(0.99), took.Floor.Percentile(0.99)),
+                Figure.Milliseconds("accounts.list.first", took.First, took.Floor.Percentile(0.5)),
+                Figure.Milliseconds("accounts.past.p50", took.Past.Percentile(0.5), took.Floor.Percentile(0.5)),
             ];
         }
         finally

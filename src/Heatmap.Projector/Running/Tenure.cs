@@ -128,8 +128,8 @@ internal sealed class Tenure : IDisposable
     private void Announce(GenerationFold fold, FoldedPage page)
     {
         var commit = page.Commit;
-        if (fold.Generation.State != GenerationState.Live || commit.Put.Count + commit.Removed.Count + commit.Rollups.Count == 0) return;
+        if (fold.Generation.State != GenerationState.Live || commit.Advances.Count == 0) return;
         _ports.Announcements.Publish(new ViewChange(
-            fold.Projection.Version.Name, commit.Generation, page.End.ToString(), commit.Put, commit.Removed, commit.Rollups));
+            fold.Projection.Version.Name, commit.Generation, page.End.ToString(), commit.Put, commit.Removed, commit.Rollups, commit.Advances));
     }
 }

@@ -15,15 +15,36 @@ public sealed class AccountTally(IntentRules rules, Decay decay, long at)
     private long _views;
     private long _engaged;
 
+    /// <summary>Something lies after the time: what is told for later ones lacks it.</summary>
+    public bool HasMoreToCome { get; private set; }
+
     /// <summary>By slot the last day on which that person was there (days since 1970).</summary>
     public IReadOnlyDictionary<int, long> People => _people ?? [];
+
+    /// <summary>The packs of many accounts, by account.</summary>
+    public static IReadOnlyDictionary<string, AccountTally> OfAll(IEnumerable<Rollup> packs, IntentRules rules, long at)
+    {
+        var (tallies, decay) = (new Dictionary<string, AccountTally>(StringComparer.Ordinal), new Decay(at));
+        foreach (var pack in packs)
+        {
+            if (!tallies.TryGetValue(pack.Key.Name, out var tally)) tallies[pack.Key.Name] = tally = new AccountTally(rules, decay, at);
+            tally.Add(AccountPacks.NumberOf(pack), pack.Cells.Span);
+        }
+
+        return tallies;
+    }
 
     /// <param name="pack">The pack's number.</param>
     /// <param name="cells">Its total, as it is stored.</param>
     public void Add(long pack, ReadOnlySpan<byte> cells)
     {
+        if (at < AccountCells.BeginOf(pack))
+        {
+            HasMoreToCome |= !cells.IsEmpty;
+            return;
+        }
+
         var now = (int)Math.Min((at - AccountCells.BeginOf(pack)) / 3_600_000, AccountCells.Hours - 1);
-        if (at < AccountCells.BeginOf(pack)) return;
         var (number, rule, table) = (-1, -1, Array.Empty<double>());
         var reader = new GridReader(cells);
         while (reader.Next())
@@ -32,6 +53,7 @@ public sealed class AccountTally(IntentRules rules, Decay decay, long at)
             if (cell < AccountCells.Figures)
             {
                 if (cell <= now) _lastHour = Math.Max(_lastHour, (pack * AccountCells.Hours) + cell);
+                else HasMoreToCome = true;
             }
             else if (cell < AccountCells.People)
             {
@@ -51,18 +73,21 @@ public sealed class AccountTally(IntentRules rules, Decay decay, long at)
     }
 
     /// <summary>Null for an account of which nobody had been seen by then.</summary>
-    public AccountFigures? ToFigures(string id)
-    {
-        if (_lastHour == long.MinValue) return null;
-        var points = PointsByRule().Sum();
-        var score = IntentScore.Of(points, rules);
-        return new AccountFigures(
-            id, at, score, _engagement.Score, points, IntentScore.CategoryOf(score, rules), _lastHour * 3_600_000, _sessions, _views, _engaged, People.Count);
-    }
+    public AccountFigures? ToFigures(string id) => ToSum()?.FiguresAt(id, at);
+
+    /// <summary>Likewise, for this time and later ones.</summary>
+    public AccountSum? ToSum() =>
+        _lastHour == long.MinValue ? null : new AccountSum(rules, at, [.. Uncapped()], _engagement)
+        {
+            LastHour = _lastHour * 3_600_000,
+            Sessions = _sessions,
+            PageViews = _views,
+            EngagedMs = _engaged,
+            People = People.Count,
+        };
 
     /// <summary>Capped, in the order of the rules.</summary>
-    public IEnumerable<double> PointsByRule() => rules.Rules.Select((rule, i) =>
-        IntentScore.Capped(rule.Match == IntentMatch.People ? rule.Weight * OthersThanOne(rule).Sum(p => p.Left) : _points[i], rule));
+    public IEnumerable<double> PointsByRule() => Uncapped().Zip(rules.Rules, IntentScore.Capped);
 
     /// <summary>Each person but the one who was there last, by slot: what is left of their last day.</summary>
     public IEnumerable<(int Slot, long Day, double Left)> OthersThanOne(IntentRule rule) =>
@@ -71,6 +96,9 @@ public sealed class AccountTally(IntentRules rules, Decay decay, long at)
             var (pack, day) = ((long)Math.Floor(p.Value / (double)AccountCells.Days), p.Value);
             return (p.Key, day, decay.Of(pack, rule.HalfLife)[(int)(day - (pack * AccountCells.Days)) * 24]);
         });
+
+    private IEnumerable<double> Uncapped() => rules.Rules.Select((rule, i) =>
+        rule.Match == IntentMatch.People ? rule.Weight * OthersThanOne(rule).Sum(p => p.Left) : _points[i]);
 
     private (int Number, int Rule, double[] Table) Find(int number, long pack)
     {

@@ -5,20 +5,17 @@ using Heatmap.Views;
 namespace Heatmap.Query;
 
 /// <summary>The accounts of a site, scored as of a time.</summary>
-public sealed class AccountsQuery(LiveViews live, IRollupReader rollups)
+public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsInMemory memory)
 {
     public const string Projection = "accounts";
-
-    // A year: totals are kept longer than what any half-life leaves anything of.
-    private const int Packs = 13;
 
     /// <exception cref="ViewMissingException">The view is still being built.</exception>
     public async Task<AccountPage> ListAsync(AccountsAsked asked, CancellationToken cancellation)
     {
         var origin = await live.OriginAsync(Projection, asked.Site, InWords(asked), cancellation);
-        var decay = new Decay(asked.At);
-        var found = (await TalliesAsync(origin.Generation.Id, asked.Site, asked.At, () => new AccountTally(asked.Rules, decay, asked.At), cancellation))
-            .Select(t => t.Tally.ToFigures(t.Account)).OfType<AccountFigures>().Where(a => IsAsked(a, asked)).ToList();
+        var all = await memory.AsOfAsync(origin.Generation.Id, asked.Site, asked.Rules, asked.At, cancellation)
+            ?? await AsOfAsync(origin.Generation.Id, asked, cancellation);
+        var found = all.Where(a => IsAsked(a, asked)).ToList();
         found.Sort(OrderOf(asked.Sort));
         return new AccountPage([.. found.Skip(asked.Offset).Take(asked.First)], found.Count, origin);
     }
@@ -28,8 +25,8 @@ public sealed class AccountsQuery(LiveViews live, IRollupReader rollups)
     public async Task<(AccountFigures Account, Origin Origin)?> FindAsync(SiteId site, IntentRules rules, string account, long at, CancellationToken cancellation)
     {
         var origin = await live.OriginAsync(Projection, site, $"site {site}, account {account}, at {Origin.Words(at)}", cancellation);
-        var packs = await PacksAsync(origin.Generation.Id, site, account, at, at, cancellation);
-        return FiguresOf(packs, rules, account, at) is { } figures ? (figures, origin) : null;
+        var found = await packs.ReadAsync(origin.Generation.Id, site, account, at, at, cancellation);
+        return FiguresOf(found, rules, account, at) is { } figures ? (figures, origin) : null;
     }
 
     /// <summary>The account as it stood at each of these times, in their order; null where nobody of it had been seen by then.</summary>
@@ -37,24 +34,16 @@ public sealed class AccountsQuery(LiveViews live, IRollupReader rollups)
         SiteId site, IntentRules rules, string account, IReadOnlyList<long> times, CancellationToken cancellation)
     {
         var generation = await live.GenerationAsync(Projection, site, cancellation);
-        var packs = await PacksAsync(generation.Id, site, account, times.Min(), times.Max(), cancellation);
-        return [.. times.Select(at => FiguresOf(packs, rules, account, at))];
+        var found = await packs.ReadAsync(generation.Id, site, account, times.Min(), times.Max(), cancellation);
+        return [.. times.Select(at => FiguresOf(found, rules, account, at))];
     }
 
     /// <summary>The accounts that a draft would put into another category, those with the highest new score first.</summary>
     public async Task<IReadOnlyList<AccountChange>> ChangesAsync(SiteId site, IntentRules rules, IntentRules draft, long at, CancellationToken cancellation)
     {
         var generation = await live.GenerationAsync(Projection, site, cancellation);
-        var (now, then, decay) = (new Dictionary<string, AccountTally>(), new Dictionary<string, AccountTally>(), new Decay(at));
-        foreach (var pack in await rollups.ReadAsync(generation.Id, [RangeOf(site, null, at, at)], cancellation))
-        {
-            foreach (var (tallies, by) in new[] { (now, rules), (then, draft) })
-            {
-                if (!tallies.TryGetValue(pack.Key.Name, out var tally)) tallies[pack.Key.Name] = tally = new AccountTally(by, decay, at);
-                tally.Add(PackOf(pack), pack.Cells.Span);
-            }
-        }
-
+        var found = await packs.ReadAsync(generation.Id, site, null, at, at, cancellation);
+        var (now, then) = (AccountTally.OfAll(found, rules, at), AccountTally.OfAll(found, draft, at));
         return [.. now.Keys.Select(account => (Now: now[account].ToFigures(account), Then: then[account].ToFigures(account)))
             .Where(c => c.Now is not null && c.Then is not null && c.Now.Category != c.Then.Category)
             .Select(c => new AccountChange(c.Now!, c.Then!))
@@ -66,33 +55,18 @@ public sealed class AccountsQuery(LiveViews live, IRollupReader rollups)
         (await live.GenerationAsync(Projection, site, cancellation)).DefinitionsVersion
         >= AllProjections.Find(Projection)!.VersionOf(definitions);
 
-    internal async Task<IReadOnlyList<Rollup>> PacksAsync(GenerationId generation, SiteId site, string? account, long from, long to, CancellationToken cancellation) =>
-        await rollups.ReadAsync(generation, [RangeOf(site, account, from, to)], cancellation);
-
-    internal static long PackOf(Rollup total) => ((total.Key.Bucket + 1) / AccountCells.Days) - 1;
-
-    private static AccountFigures? FiguresOf(IReadOnlyList<Rollup> packs, IntentRules rules, string account, long at)
+    private static AccountFigures? FiguresOf(IReadOnlyList<Rollup> found, IntentRules rules, string account, long at)
     {
         var tally = new AccountTally(rules, new Decay(at), at);
-        foreach (var pack in packs) tally.Add(PackOf(pack), pack.Cells.Span);
+        foreach (var pack in found) tally.Add(AccountPacks.NumberOf(pack), pack.Cells.Span);
         return tally.ToFigures(account);
     }
 
-    private static RollupRange RangeOf(SiteId site, string? account, long from, long to) => new(
-        AccountCells.Family, site.Value, BucketSize.Day,
-        AccountCells.DayOf(AccountCells.PackOf(from) - Packs), AccountCells.DayOf(AccountCells.PackOf(to)) + 1, account);
-
-    private async Task<IEnumerable<(string Account, AccountTally Tally)>> TalliesAsync(
-        GenerationId generation, SiteId site, long at, Func<AccountTally> begin, CancellationToken cancellation)
+    /// <summary>The accounts as they stood at a time that lies behind.</summary>
+    private async Task<IReadOnlyList<AccountFigures>> AsOfAsync(GenerationId generation, AccountsAsked asked, CancellationToken cancellation)
     {
-        var tallies = new Dictionary<string, AccountTally>(StringComparer.Ordinal);
-        foreach (var pack in await PacksAsync(generation, site, null, at, at, cancellation))
-        {
-            if (!tallies.TryGetValue(pack.Key.Name, out var tally)) tallies[pack.Key.Name] = tally = begin();
-            tally.Add(PackOf(pack), pack.Cells.Span);
-        }
-
-        return tallies.Select(t => (t.Key, t.Value));
+        var found = await packs.ReadAsync(generation, asked.Site, null, asked.At, asked.At, cancellation);
+        return [.. AccountTally.OfAll(found, asked.Rules, asked.At).Select(t => t.Value.ToFigures(t.Key)).OfType<AccountFigures>()];
     }
 
     private static bool IsAsked(AccountFigures account, AccountsAsked asked) =>

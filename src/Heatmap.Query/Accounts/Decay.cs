@@ -12,6 +12,9 @@ public sealed class Decay(long at)
 
     private readonly Dictionary<(long Pack, int HalfLife), double[]> _tables = [];
 
+    /// <summary>What is left of a point after this time (milliseconds), the half-life in hours.</summary>
+    public static double Over(long time, int halfLife) => time == 0 ? 1 : Math.Pow(2, -time / HourInMilliseconds / halfLife);
+
     /// <summary>By hour of a pack; 0 for hours that lie after the time.</summary>
     /// <param name="pack">The pack, as in <see cref="AccountCells"/>.</param>
     /// <param name="halfLife">In hours.</param>

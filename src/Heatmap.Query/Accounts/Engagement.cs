@@ -23,8 +23,12 @@ public sealed class Engagement
 
     public double Returns { get; set; }
 
-    /// <summary>Hundredths, 0 to 10,000.</summary>
-    public int Score => (int)Math.Round(Filled(Depth, 20) + Filled(Breadth, 8) + Filled(Attention / MinuteInMilliseconds, 15) + Filled(Returns, 3));
+    /// <summary>After this time (milliseconds) in which nothing came: hundredths, 0 to 10,000.</summary>
+    public int ScoreAfter(long time)
+    {
+        var left = Decay.Over(time, HalfLife);
+        return (int)Math.Round(Filled(left * Depth, 20) + Filled(left * Breadth, 8) + Filled(left * Attention / MinuteInMilliseconds, 15) + Filled(left * Returns, 3));
+    }
 
     private static double Filled(double x, double scale) => Quarter * (1 - Math.Exp(-x / scale));
 }

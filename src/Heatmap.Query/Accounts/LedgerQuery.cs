@@ -6,7 +6,7 @@ using Heatmap.Views;
 namespace Heatmap.Query;
 
 /// <summary>The ledger of an account's score: every point with its rule and its event.</summary>
-public sealed class LedgerQuery(LiveViews live, AccountsQuery accounts, IViewReader rows)
+public sealed class LedgerQuery(LiveViews live, AccountPacks packs, IViewReader rows)
 {
     // More are told as gone are, by rule and hour: nobody reads further down, and what is older has decayed.
     private const int MostRows = 20_000;
@@ -22,7 +22,7 @@ public sealed class LedgerQuery(LiveViews live, AccountsQuery accounts, IViewRea
         {
             var generation = await live.GenerationAsync(AccountsQuery.Projection, site, cancellation);
             var writing = new LedgerWriting(rules, new Decay(at), at);
-            foreach (var pack in await accounts.PacksAsync(generation.Id, site, account, at, at, cancellation)) writing.Add(AccountsQuery.PackOf(pack), pack.Cells.Span);
+            foreach (var pack in await packs.ReadAsync(generation.Id, site, account, at, at, cancellation)) writing.Add(AccountPacks.NumberOf(pack), pack.Cells.Span);
             var listing = new ViewListing(AccountEntryRow.View, site.Value, account, MostRows, Descending: true, ToRank: at);
             if (writing.Write(await rows.ListAsync(generation.Id, listing, cancellation)) is { } ledger) return ledger;
         }

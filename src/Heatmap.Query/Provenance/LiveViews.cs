@@ -23,10 +23,14 @@ public sealed class LiveViews(IGenerationStore generations, IProgressReader prog
         return new Origin(generation, await PositionAsync(generation.Id, cancellation), filter) { EventsSince = kept.Since(site) };
     }
 
+    /// <summary>How far each partition of a generation is folded; one that has none has not begun.</summary>
+    public Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(GenerationId generation, CancellationToken cancellation) =>
+        progress.CheckpointsAsync(generation, cancellation);
+
     /// <summary>The lowest checkpoint of a generation's partitions.</summary>
     public async Task<Position> PositionAsync(GenerationId generation, CancellationToken cancellation)
     {
-        var checkpoints = await progress.CheckpointsAsync(generation, cancellation);
+        var checkpoints = await CheckpointsAsync(generation, cancellation);
         return checkpoints.Count < Partition.Count ? Position.Start : checkpoints.Min(c => Position.Parse(c.Position));
     }
 }

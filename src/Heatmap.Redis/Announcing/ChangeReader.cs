@@ -17,7 +17,7 @@ internal ref struct ChangeReader
     {
         var reader = new ChangeReader(bytes);
         var change = new ViewChange(
-            reader.Text(), new GenerationId((long)reader.Number()), reader.Text(), reader.Rows(), reader.Keys(), reader.Rollups());
+            reader.Text(), new GenerationId((long)reader.Number()), reader.Text(), reader.Rows(), reader.Keys(), reader.Rollups(), reader.Advances());
         return reader._rest.IsEmpty ? change : throw new InvalidDataException("A change is followed by something else.");
     }
 
@@ -45,6 +45,18 @@ internal ref struct ChangeReader
         }
 
         return rollups;
+    }
+
+    private List<Advance> Advances()
+    {
+        var advances = new List<Advance>(Count());
+        for (var i = advances.Capacity; i > 0; i--)
+        {
+            var partition = Number() is var number and < int.MaxValue ? (int)number : throw new InvalidDataException("A change names a partition that there can't be.");
+            advances.Add(new Advance(partition, Number() == 0 ? null : Text(), Text()));
+        }
+
+        return advances;
     }
 
     private Dictionary<int, long> Cells()

@@ -50,7 +50,17 @@ internal sealed class ChangeWriter
             if (_bytes.WrittenCount > most) return false;
         }
 
-        return true;
+        Write((ulong)change.Advances.Count);
+        foreach (var advance in change.Advances) Write(advance);
+        return _bytes.WrittenCount <= most;
+    }
+
+    private void Write(Advance advance)
+    {
+        Write((ulong)advance.Partition);
+        Write(advance.From is null ? 0UL : 1UL);
+        if (advance.From is { } from) Write(from);
+        Write(advance.To);
     }
 
     private void Write(ViewKey key)

@@ -26,7 +26,7 @@ internal readonly record struct Frame(FrameKind Kind, ulong Node, ulong Number)
 {
     public const int Size = 18;
 
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public void Write(Span<byte> bytes)
     {

@@ -11,37 +11,48 @@ namespace Heatmap.Server;
 /// <summary>Account lists over a file of views that holds nothing else.</summary>
 internal sealed class AccountLists(TimeProvider time) : IAccountLists
 {
-    private const int AccountsAtOnce = 500;
     private const int WarmUps = 5;
     private const int Shown = 50;
+    private const long Second = 1_000;
+    private const long Hour = 3_600_000;
 
     private static readonly SiteId Site = new("bench");
 
-    public async Task<(LatencyHistogram Lists, LatencyHistogram Floor)> MeasureAsync(
+    public async Task<AccountListTimes> MeasureAsync(
         string folder, int accounts, int sessions, int questions, Action<string> progress, CancellationToken cancellation)
     {
         using var views = SqliteViews.Open(Path.Combine(folder, "views.db"));
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var (ports, announcements, now) = (views.Ports, new InProcessAnnouncements(), time.GetUtcNow().ToUnixTimeMilliseconds());
         progress($"Filling {accounts:n0} accounts with {sessions:n0} sessions.");
-        var generation = await FillAsync(views.Ports, new MadeAccounts(Site, now, sessions / accounts), accounts, cancellation);
+        var commits = await AccountCommits.BeginAsync(ports, announcements, new MadeAccounts(Site, now, sessions / accounts), accounts, cancellation);
+        await commits.FillAsync(cancellation);
         progress($"Asking {questions:n0} times.");
-        var ports = views.Ports;
-        var query = new AccountsQuery(new LiveViews(ports.Generations, ports.Progress, new AllKept()), ports.Rollups);
+        var (live, packs) = (new LiveViews(ports.Generations, ports.Progress, new AllKept()), new AccountPacks(ports.Rollups));
+        await using var memory = new AccountsInMemory(packs, live, announcements, time);
+        var query = new AccountsQuery(live, packs, memory);
         var floor = new RollupRange(Projections.AccountCells.Family, Site.Value, BucketSize.Day, long.MinValue, long.MaxValue);
-        return (
-            await TimedAsync(questions, i => query.ListAsync(Asked(now - (i * 60_000)), cancellation)),
-            await TimedAsync(questions, _ => ports.Rollups.ReadAsync(generation, [floor], cancellation)));
+        return new AccountListTimes(
+            await TimeAsync(() => query.ListAsync(Asked(now), cancellation)),
+            await TimedAsync(questions, i => query.ListAsync(Asked(now + (i * Second)), cancellation), i => commits.ChangeAsync(i, cancellation)),
+            await TimedAsync(questions, i => query.ListAsync(Asked(now - (i * Hour)), cancellation)),
+            await TimedAsync(questions, _ => ports.Rollups.ReadAsync(commits.Generation, [floor], cancellation)));
     }
 
-    private static async Task<LatencyHistogram> TimedAsync<T>(int questions, Func<int, Task<T>> ask)
+    private static async Task<TimeSpan> TimeAsync<T>(Func<Task<T>> ask)
     {
-        for (var i = 0; i < WarmUps; i++) await ask(i);
+        var begun = Stopwatch.GetTimestamp();
+        await ask();
+        return Stopwatch.GetElapsedTime(begun);
+    }
+
+    private static async Task<LatencyHistogram> TimedAsync<T>(int questions, Func<int, Task<T>> ask, Func<int, Task>? before = null)
+    {
         var took = new LatencyHistogram();
-        for (var i = 0; i < questions; i++)
+        for (var i = 0; i < WarmUps + questions; i++)
         {
-            var begun = Stopwatch.GetTimestamp();
-            await ask(i);
-            took.Record(Stopwatch.GetElapsedTime(begun));
+            if (before is not null) await before(i);
+            var one = await TimeAsync(() => ask(i + 1));
+            if (i >= WarmUps) took.Record(one);
         }
 
         return took;
@@ -49,22 +60,6 @@ internal sealed class AccountLists(TimeProvider time) : IAccountLists
 
     private static AccountsAsked Asked(long at) =>
         new(Site, DefaultIntentRules.Rules, at, Text: null, Category: null, SeenSince: null, AccountSort.Intent, Shown, Offset: 0);
-
-    private static async Task<GenerationId> FillAsync(SqlViews views, MadeAccounts made, int accounts, CancellationToken cancellation)
-    {
-        await views.Membership.BeatAsync("bench", TimeSpan.Zero, cancellation);
-        var fence = new Fence(await views.Leases.TakeAsync("bench", [0], cancellation));
-        var version = new Projections.AccountsProjection().Version;
-        var live = new Generation(new GenerationId(0), version.Name, version.Code, Generation.EverySite, Definitions.Default.Version, GenerationState.Live, Trouble: null);
-        var generation = (await views.Generations.SaveAsync(fence, [live], cancellation))[0].Id;
-        for (var first = 0; first < accounts; first += AccountsAtOnce)
-        {
-            var totals = made.TotalsOf(first, Math.Min(AccountsAtOnce, accounts - first));
-            await views.Writer.CommitAsync(fence, [new GenerationCommit(generation, [], [], totals, [], [])], cancellation);
-        }
-
-        return generation;
-    }
 
     /// <summary>Nothing was ever taken here.</summary>
     private sealed class AllKept : IKeptEvents

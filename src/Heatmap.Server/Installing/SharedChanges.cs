@@ -9,9 +9,9 @@ namespace Heatmap.Server;
 /// </summary>
 public sealed class SharedChanges
 {
-    // What subscriptions follow; the changes of other projections stay on their node.
+    // What subscriptions and lists in memory follow; the changes of other projections stay on their node.
     internal static readonly IReadOnlySet<string> Watched =
-        new HashSet<string> { HeatmapQuery.Projection, SessionsQuery.Projection, FunnelQuery.Projection };
+        new HashSet<string> { HeatmapQuery.Projection, SessionsQuery.Projection, FunnelQuery.Projection, AccountsQuery.Projection };
 
     // Soon enough for a person who watches, and a query or two a second for the database.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);

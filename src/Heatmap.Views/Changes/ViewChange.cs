@@ -1,10 +1,14 @@
 namespace Heatmap.Views;
 
-/// <summary>What a commit changed, told after it: rows put and removed, totals with what was added. Quarter-hours only; the larger buckets follow from them.</summary>
+/// <summary>
+/// What a commit changed, told after it: rows put and removed, totals with what was added. Quarter-hours only; the larger buckets follow
+/// from them. A commit that changed nothing is told too: how far it came is what tells others that they have missed none.
+/// </summary>
 public sealed record ViewChange(
     string Projection,
     GenerationId Generation,
     string Position,
     IReadOnlyList<ViewRow> Put,
     IReadOnlyList<ViewKey> Removed,
-    IReadOnlyList<RollupDelta> Rollups);
+    IReadOnlyList<RollupDelta> Rollups,
+    IReadOnlyList<Advance> Advances);

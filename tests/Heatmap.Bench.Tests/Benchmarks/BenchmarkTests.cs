@@ -163,6 +163,7 @@ public sealed class BenchmarkTests : IDisposable
     {
         var figures = await RunAsync("accounts");
         figures["accounts.list.p50"].Ratio.ShouldBe(4);
+        figures["accounts.list.first"].Ratio.ShouldBe(2);
         Directory.Exists(FakeAccountLists.LastFolder).ShouldBeFalse();
     }
 

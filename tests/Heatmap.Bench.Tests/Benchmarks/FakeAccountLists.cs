@@ -5,7 +5,7 @@ internal sealed class FakeAccountLists : IAccountLists
 {
     public static string? LastFolder { get; private set; }
 
-    public Task<(LatencyHistogram Lists, LatencyHistogram Floor)> MeasureAsync(
+    public Task<AccountListTimes> MeasureAsync(
         string folder, int accounts, int sessions, int questions, Action<string> progress, CancellationToken cancellation)
     {
         Directory.Exists(folder).ShouldBeTrue();
@@ -13,6 +13,6 @@ internal sealed class FakeAccountLists : IAccountLists
         var (lists, floor) = (new LatencyHistogram(), new LatencyHistogram());
         lists.Record(TimeSpan.FromMilliseconds(200));
         floor.Record(TimeSpan.FromMilliseconds(50));
-        return Task.FromResult((lists, floor));
+        return Task.FromResult(new AccountListTimes(TimeSpan.FromMilliseconds(100), lists, lists, floor));
     }
 }

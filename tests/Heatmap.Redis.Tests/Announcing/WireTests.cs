@@ -29,8 +29,10 @@ public sealed class WireTests
         from rows in Keys.Zip(Numbers.Zip(Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf())).ListOf()
         from removed in Keys.ListOf()
         from deltas in Deltas.ListOf()
+        from advances in Gen.Choose(0, 1023).Zip(Gen.Elements(null, "3.1", "1042.0")).Zip(Gen.Choose(0, int.MaxValue)).ListOf()
         select new ViewChange(
-            projection, new GenerationId(generation), $"{position}.0", [.. rows.Select(r => new ViewRow(r.Item1, r.Item2.Item1, r.Item2.Item2))], [.. removed], [.. deltas]);
+            projection, new GenerationId(generation), $"{position}.0", [.. rows.Select(r => new ViewRow(r.Item1, r.Item2.Item1, r.Item2.Item2))], [.. removed], [.. deltas],
+            [.. advances.Select(a => new Advance(a.Item1.Item1, a.Item1.Item2, $"{a.Item2}.7"))]);
 
     [Fact]
     public void What_is_written_is_read_again() => Prop.ForAll(Changes.ToArbitrary(), change =>
@@ -73,7 +75,7 @@ public sealed class WireTests
     {
         var clicks = Enumerable.Range(0, 100).Select(i => new RollupDelta(
             new RollupKey("click", "shop", "/products/leather-bag", "desktop", "", BucketSize.Quarter, 1_987_000), new Dictionary<int, long> { [i * 100] = 100 }));
-        var change = new ViewChange("click-map", new GenerationId(3), "123456.2", [], [], [.. clicks]);
+        var change = new ViewChange("click-map", new GenerationId(3), "123456.2", [], [], [.. clicks], []);
 
         // Texts that come again are a byte each; what is left are the numbers of cell, weight and bucket.
         ChangeWriter.Write(Head, change, int.MaxValue)!.Length.ShouldBeLessThan(100 * 20);
@@ -81,7 +83,7 @@ public sealed class WireTests
     }
 
     [Theory]
-    [InlineData(0, 2)]
+    [InlineData(0, 1)]
     [InlineData(1, 9)]
     public void A_message_of_another_version_or_kind_is_none_of_ours(int place, byte value)
     {
@@ -101,5 +103,6 @@ public sealed class WireTests
         Put = change.Put.Select(r => (Key: r.Key.ToString(), r.Rank, Document: Convert.ToHexString(r.Document.Span)).ToString()),
         Removed = change.Removed.Select(k => k.ToString()),
         Rollups = change.Rollups.Select(d => $"{d.Key} {string.Join(' ', d.Cells.OrderBy(c => c.Key))}"),
+        Advances = change.Advances.Select(a => a.ToString()),
     });
 }

@@ -9,9 +9,10 @@ public sealed class AccountListsTests
         Directory.CreateDirectory(scratch.Data);
         var told = new List<string>();
 
-        var (lists, floor) = await new AccountLists(TimeProvider.System).MeasureAsync(scratch.Data, accounts: 40, sessions: 800, questions: 3, told.Add, CancellationToken.None);
+        var took = await new AccountLists(TimeProvider.System).MeasureAsync(scratch.Data, accounts: 40, sessions: 800, questions: 3, told.Add, CancellationToken.None);
 
-        (lists.Count, floor.Count).ShouldBe((3, 3));
+        (took.Lists.Count, took.Past.Count, took.Floor.Count).ShouldBe((3, 3, 3));
+        took.First.ShouldBeGreaterThan(TimeSpan.Zero);
         told[0].ShouldBe("Filling 40 accounts with 800 sessions.");
     }
 

@@ -12,7 +12,7 @@ public sealed class InProcessAnnouncementsTests
         using var cancelling = new CancellationTokenSource();
         var (never, stopped) = (announcements.WatchAsync(cancelling.Token), announcements.WatchAsync(default));
         Watchers(announcements).ShouldBe(2);
-        announcements.Publish(new ViewChange("click-map", new GenerationId(1), "1", [], [], []));
+        announcements.Publish(new ViewChange("click-map", new GenerationId(1), "1", [], [], [], []));
         await foreach (var _ in stopped) break;
         Watchers(announcements).ShouldBe(1);
         await cancelling.CancelAsync();
@@ -39,7 +39,7 @@ public sealed class InProcessAnnouncementsTests
         (await NextAsync(watcher)).ShouldBe("3");
     }
 
-    private static ViewChange Change(int position) => new("click-map", new GenerationId(1), $"{position}", [], [], []);
+    private static ViewChange Change(int position) => new("click-map", new GenerationId(1), $"{position}", [], [], [], []);
 
     private static async Task<string?> NextAsync(IAsyncEnumerator<ViewChange?> watcher)
     {

@@ -71,7 +71,7 @@ public abstract class AnnouncementsContract(IAnnouncements announcements, int ca
         await Should.ThrowAsync<OperationCanceledException>(() => waiting);
     }
 
-    protected static ViewChange Change(int position) => new("click-map", new GenerationId(1), $"{position}", [], [], []);
+    protected static ViewChange Change(int position) => new("click-map", new GenerationId(1), $"{position}", [], [], [], []);
 
     protected static async Task<List<string?>> TakeAsync(IAsyncEnumerator<ViewChange?> watcher, int count)
     {

@@ -1,0 +1,8 @@
+namespace Heatmap.Bench;
+
+/// <summary>How long lists of accounts took.</summary>
+/// <param name="First">The first one, of which nothing was known before.</param>
+/// <param name="Lists">Those after it, as time went on and accounts changed.</param>
+/// <param name="Past">Those as of moments that lay behind.</param>
+/// <param name="Floor">Reading the totals alone.</param>
+public sealed record AccountListTimes(TimeSpan First, LatencyHistogram Lists, LatencyHistogram Past, LatencyHistogram Floor);
