@@ -40,6 +40,9 @@ public sealed record AccountLink
         _ => this,
     };
 
+    /// <summary>After an event by which a fold goes that knows all from its beginning: what once told otherwise tells nothing any more.</summary>
+    public AccountLink Confirmed(VisitorEvent e) => After(e) is var told && told.Says(this) ? told : this;
+
     /// <summary>What retention must leave behind when the events that say this go.</summary>
     public VisitorKnown ToKnown() => new(Domain, IdentifiedAt, Linked, Unlinked, Objects);
 

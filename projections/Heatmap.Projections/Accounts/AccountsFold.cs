@@ -23,7 +23,7 @@ internal sealed class AccountsFold(Definitions definitions, AccountState? state)
     public void Fold(VisitorEvent next, IEmissions emissions)
     {
         if (_state is not { } before) return;
-        before = before with { Link = before.Link.After(next) };
+        before = before with { Link = before.Link.Confirmed(next) };
         _state = before;
         if (!next.IsByVisitor || before.Link.Objects) return;
         var opened = before.Session is null || SessionSplit.Splits(definitions, (before.First.At, before.Last.At), EntryOf(before), next);

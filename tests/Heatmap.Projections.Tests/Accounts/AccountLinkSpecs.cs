@@ -59,6 +59,11 @@ public sealed class AccountLinkSpecs
         AccountsOf(new Visit().StartFrom(0, "Acme Corp").View(0, "/").Identify(1, "acme.example").Told(2, new AccountUnlinked(Acme))).ShouldBe([AcmeNetwork]);
 
     [Fact]
+    public void A_link_that_was_taken_back_counts_for_no_session_in_between_either() =>
+        AccountsOf(new Visit().StartFrom(0, "Acme Corp").View(0, "/").Told(1, new AccountLinked("domain:globex.example")).View(100, "/").Told(200, new AccountUnlinked("domain:globex.example")))
+            .ShouldBe([AcmeNetwork]);
+
+    [Fact]
     public void A_network_that_is_said_to_be_a_domain_s_counts_there()
     {
         var definitions = Definitions.Default.Evolve(new AccountMapped(AcmeNetwork, Acme, 2));
