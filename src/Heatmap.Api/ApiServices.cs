@@ -34,6 +34,7 @@ public static class ApiServices
         .AddSingleton<RecentVisitors>()
         .AddSingleton<FunnelPreviewQuery>()
         .AddSingleton<SeenStepsQuery>()
+        .AddSingleton<FunnelBreakdowns>()
         .AddSingleton<FunnelReports>()
         .AddSingleton<FunnelWatch>()
         .AddSingleton<SiteAccess>()

@@ -20,6 +20,11 @@ internal sealed record FunnelState
 
     /// <summary>Of the run that began last.</summary>
     [JsonPropertyName("n")] public string? Country { get; init; }
+    [JsonPropertyName("o")] public string? Network { get; init; }
+
+    /// <summary>What is known of the visitor over all sessions, and whose the session underway is by that and its network.</summary>
+    [JsonPropertyName("k")] public AccountLink Link { get; init; } = AccountLink.Unknown;
+    [JsonPropertyName("b")] public string? Account { get; init; }
 
     /// <summary>By the funnel's id.</summary>
     [JsonPropertyName("s")] public IReadOnlyDictionary<string, FunnelStanding> Standings { get; init; } = new Dictionary<string, FunnelStanding>();

@@ -18,6 +18,9 @@ public static class FunnelView
     public const string Source = "source";
     public const string Campaign = "campaign";
 
+    /// <summary>The account of the session, as <c>domain:acme.example</c>. Those of none have no part: they are what is left of the whole.</summary>
+    public const string Account = "account";
+
     /// <summary>The name of a funnel's totals, whole or (with a dimension) in parts.</summary>
     public static string NameOf(string key, string? dimension = null) => dimension is null ? key : $"{key} {dimension}";
 }

@@ -8,16 +8,23 @@ internal sealed class FunnelsFold(Definitions definitions, FunnelState state) : 
 {
     private FunnelState _state = state;
 
-    /// <summary>In order; out of it only what no step asks for, inside the session underway.</summary>
+    /// <summary>
+    /// False for what changes the account of what was counted; else in order, and out of it only what no step asks for, inside the
+    /// session underway.
+    /// </summary>
     public bool Follows(VisitorEvent next) => definitions.Funnels.Count == 0
-        || next.Moment >= _state.Last
-        || (next.Moment > _state.First && next.Happened is not CaptureStarted && StepMatching.KindOf(next.Happened) is null);
+        || (_state.Link.After(next).Says(_state.Link)
+            && (next.Moment >= _state.Last
+                || (next.Moment > _state.First && next.Happened is not CaptureStarted && StepMatching.KindOf(next.Happened) is null)));
 
     public void Fold(VisitorEvent next, IEmissions emissions)
     {
-        if (definitions.Funnels.Count == 0 || !next.IsByVisitor) return;
+        if (definitions.Funnels.Count == 0) return;
+        if (_state.Link.Confirmed(next) is var link && !ReferenceEquals(link, _state.Link)) _state = _state with { Link = link };
+        if (!next.IsByVisitor) return;
         var opened = _state.Session is null || SessionSplit.Splits(definitions, (_state.First.At, _state.Last.At), Entry, next);
         _state = Extended(opened ? Opened(next) : _state, next);
+        if (opened || next.Happened is CaptureStarted) _state = Owned(_state);
 
         // Most of what a visitor does is no step of anything.
         if (!opened && StepMatching.KindOf(next.Happened) is null) return;
@@ -34,8 +41,8 @@ internal sealed class FunnelsFold(Definitions definitions, FunnelState state) : 
         if (moved is not null) _state = _state with { Standings = moved };
     }
 
-    /// <summary>Nothing for a subject that has done nothing: no row is kept of it.</summary>
-    public byte[] Save() => _state.Session is null ? [] : JsonSerializer.SerializeToUtf8Bytes(_state, FunnelJson.Default.FunnelState);
+    /// <summary>Nothing for a subject of whom nothing is known: no row is kept of it.</summary>
+    public byte[] Save() => _state is { Session: null, Link: var link } && link.Equals(AccountLink.Unknown) ? [] : JsonSerializer.SerializeToUtf8Bytes(_state, FunnelJson.Default.FunnelState);
 
     private SessionEntry? Entry => _state.Entered ? new SessionEntry(_state.Campaign) : null;
 
@@ -46,6 +53,8 @@ internal sealed class FunnelsFold(Definitions definitions, FunnelState state) : 
         Last = first.Moment,
         Device = first.Envelope.Device,
         Country = first.Envelope.Run == _state.Last.Run ? _state.Country : null,
+        Network = first.Envelope.Run == _state.Last.Run ? _state.Network : null,
+        Link = _state.Link,
         Standings = _state.Standings,
     };
 
@@ -54,11 +63,20 @@ internal sealed class FunnelsFold(Definitions definitions, FunnelState state) : 
         session = session with { Last = next.Moment > session.Last ? next.Moment : session.Last };
         return next.Happened switch
         {
-            CaptureStarted capture => session with { Device = next.Envelope.Device, Country = capture.Country ?? session.Country },
+            CaptureStarted capture => session with
+            {
+                Device = next.Envelope.Device,
+                Country = capture.Country ?? session.Country,
+                Network = AccountNames.NetworkOf(capture),
+            },
             PageViewed view when !session.Entered => session with { Entered = true, Campaign = view.Campaign, Source = view.ReferrerHost },
             _ => session,
         };
     }
+
+    /// <summary>As accounts count it: whose a session is by what came first, it stays.</summary>
+    private FunnelState Owned(FunnelState session) =>
+        session.Account is null && AccountNames.Of(session.Link, session.Network, definitions) is { } account ? session with { Account = account } : session;
 
     private FunnelStanding Moved(Funnel funnel, FunnelStanding standing, VisitorEvent next, IEmissions emissions)
     {
@@ -95,5 +113,5 @@ internal sealed class FunnelsFold(Definitions definitions, FunnelState state) : 
         return funnel.Matching == FunnelMatching.First ? of : $"{of}.{standing.Before}";
     }
 
-    private FunnelFacets FacetsNow() => new(_state.Device, _state.Country, _state.Source, _state.Campaign?.Name);
+    private FunnelFacets FacetsNow() => new(_state.Device, _state.Country, _state.Source, _state.Campaign?.Name, _state.Account);
 }

@@ -7,4 +7,5 @@ public enum FunnelDimension
     Country,
     Source,
     Campaign,
+    AccountCategory,
 }

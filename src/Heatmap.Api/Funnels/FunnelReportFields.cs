@@ -30,11 +30,10 @@ public sealed class FunnelReportFields(FunnelAsked asked, FunnelAnswer answer, d
     public ProvenanceFields Provenance => new(answer.Origin);
 
     public async Task<IReadOnlyList<FunnelFiguresFields>> Breakdown(
-        FunnelDimension by, int first, [FromServices] FunnelQuery query, CancellationToken cancellation)
+        FunnelDimension by, int first, [FromServices] FunnelBreakdowns breakdowns, CancellationToken cancellation)
     {
-        var parts = await query.PartsAsync(asked, NameOf(by), cancellation);
-        var told = FunnelFiguresFields.Parts(parts, _seesSessions);
-        return [.. told.Take(Limits.Checked(first, "first")).Select(f => by == FunnelDimension.Device ? f with { Value = DeviceOf(f.Value) } : f)];
+        var parts = await breakdowns.ListAsync(asked, by, cancellation);
+        return [.. FunnelFiguresFields.Parts(parts, _seesSessions).Take(Limits.Checked(first, "first"))];
     }
 
     public async Task<FunnelComparisonFields?> Compared(
@@ -69,16 +68,4 @@ public sealed class FunnelReportFields(FunnelAsked asked, FunnelAnswer answer, d
         var told = _seesSessions ? [.. counts.Select(_ => true)] : SmallGroups.Nested(counts);
         return new FunnelDayFields(DateTimeOffset.FromUnixTimeMilliseconds(day.At), [.. counts.Select((c, i) => told[i] ? c : (double?)null)]);
     }
-
-    private static string NameOf(FunnelDimension dimension) => dimension switch
-    {
-        FunnelDimension.Device => FunnelView.Device,
-        FunnelDimension.Country => FunnelView.Country,
-        FunnelDimension.Source => FunnelView.Source,
-        FunnelDimension.Campaign => FunnelView.Campaign,
-        _ => throw new InvalidOperationException($"No totals by {dimension}."),
-    };
-
-    private static string DeviceOf(string? facet) =>
-        Enum.GetValues<DeviceClass>().First(d => Facets.Of(d) == facet).ToString().ToUpperInvariant();
 }

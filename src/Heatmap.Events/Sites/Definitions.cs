@@ -28,7 +28,7 @@ public sealed record Definitions
     /// <summary>The version that brought what all projections read by: everything but the funnels.</summary>
     [JsonIgnore] public int ReadingVersion { get; init; } = 1;
 
-    /// <summary>The version that brought what funnels are counted by: the last change of a funnel's meaning, or of how events are read.</summary>
+    /// <summary>The version that brought what funnels are counted by: the last change of a funnel's meaning, of how events are read, or of whose a network is.</summary>
     [JsonIgnore] public int CountingVersion { get; init; } = 1;
 
     /// <summary>The site's intent rules. They have events of their own.</summary>
@@ -58,7 +58,13 @@ public sealed record Definitions
         IntentRulesDrafted e => Tried(e),
         IntentRulesAccepted e => this with { Version = e.Version, Intent = Intent.Evolve(e) },
         IntentRulesDropped e => this with { Version = e.Version, Intent = Intent.Evolve(e) },
-        AccountMapped e => this with { Version = e.Version, AccountsVersion = e.Version, Accounts = new Dictionary<string, string?>(Accounts) { [e.From] = e.To } },
+        AccountMapped e => this with
+        {
+            Version = e.Version,
+            AccountsVersion = e.Version,
+            CountingVersion = Funnels.Count > 0 ? e.Version : CountingVersion,
+            Accounts = new Dictionary<string, string?>(Accounts) { [e.From] = e.To },
+        },
         _ => this,
     };
 

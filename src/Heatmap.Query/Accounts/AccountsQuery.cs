@@ -13,8 +13,7 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
     public async Task<AccountPage> ListAsync(AccountsAsked asked, CancellationToken cancellation)
     {
         var origin = await live.OriginAsync(Projection, asked.Site, InWords(asked), cancellation);
-        var all = await memory.AsOfAsync(origin.Generation.Id, asked.Site, asked.Rules, asked.At, cancellation)
-            ?? await AsOfAsync(origin.Generation.Id, asked, cancellation);
+        var all = await AllAsync(origin.Generation.Id, asked.Site, asked.Rules, asked.At, cancellation);
         var found = all.Where(a => IsAsked(a, asked)).ToList();
         found.Sort(OrderOf(asked.Sort));
         return new AccountPage([.. found.Skip(asked.Offset).Take(asked.First)], found.Count, origin);
@@ -36,6 +35,14 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
         var generation = await live.GenerationAsync(Projection, site, cancellation);
         var found = await packs.ReadAsync(generation.Id, site, account, times.Min(), times.Max(), cancellation);
         return [.. times.Select(at => FiguresOf(found, rules, account, at))];
+    }
+
+    /// <summary>What each account came to at a time; those of whom nobody had been seen by then are absent.</summary>
+    /// <exception cref="ViewMissingException">The view is still being built.</exception>
+    public async Task<IReadOnlyDictionary<string, AccountCategory>> CategoriesAsync(SiteId site, IntentRules rules, long at, CancellationToken cancellation)
+    {
+        var generation = await live.GenerationAsync(Projection, site, cancellation);
+        return (await AllAsync(generation.Id, site, rules, at, cancellation)).ToDictionary(a => a.Id, a => a.Category, StringComparer.Ordinal);
     }
 
     /// <summary>The accounts that a draft would put into another category, those with the highest new score first.</summary>
@@ -62,11 +69,12 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
         return tally.ToFigures(account);
     }
 
-    /// <summary>The accounts as they stood at a time that lies behind.</summary>
-    private async Task<IReadOnlyList<AccountFigures>> AsOfAsync(GenerationId generation, AccountsAsked asked, CancellationToken cancellation)
+    /// <summary>All accounts as they stood at a time: of now from memory, where that knows them.</summary>
+    private async Task<IReadOnlyList<AccountFigures>> AllAsync(GenerationId generation, SiteId site, IntentRules rules, long at, CancellationToken cancellation)
     {
-        var found = await packs.ReadAsync(generation, asked.Site, null, asked.At, asked.At, cancellation);
-        return [.. AccountTally.OfAll(found, asked.Rules, asked.At).Select(t => t.Value.ToFigures(t.Key)).OfType<AccountFigures>()];
+        if (await memory.AsOfAsync(generation, site, rules, at, cancellation) is { } known) return known;
+        var found = await packs.ReadAsync(generation, site, null, at, at, cancellation);
+        return [.. AccountTally.OfAll(found, rules, at).Select(t => t.Value.ToFigures(t.Key)).OfType<AccountFigures>()];
     }
 
     private static bool IsAsked(AccountFigures account, AccountsAsked asked) =>

@@ -47,19 +47,62 @@ public sealed class FunnelQuery(LiveViews views, IRollupReader rollups)
             sums.Add(rollup);
         }
 
-        return [.. parts
-            .Select(p => p.Value.Figures(p.Key, asked.Funnel.Steps.Count))
-            .OrderByDescending(f => f.Steps[0].Count)
-            .ThenBy(f => f.Value, StringComparer.Ordinal)];
+        return Figures(parts, asked);
+    }
+
+    /// <summary>
+    /// The same by what the sessions' accounts come to: an <see cref="AccountCategory"/>, or empty for those of no account. An account
+    /// without a score is one that scores nothing.
+    /// </summary>
+    /// <param name="asked">What is asked.</param>
+    /// <param name="categories">Of each account that has a score.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ViewMissingException">The view is still being built.</exception>
+    public async Task<IReadOnlyList<FunnelFigures>> CategoriesAsync(
+        FunnelAsked asked, IReadOnlyDictionary<string, AccountCategory> categories, CancellationToken cancellation)
+    {
+        var generation = await views.GenerationAsync(Projection, asked.Site, cancellation);
+        if (!asked.IsCountedBy(generation)) return [];
+        var (none, parts, range) = (new FunnelSums(), new Dictionary<string, FunnelSums>(), TimeCover.Of(asked.From, asked.To));
+        var whole = FunnelView.NameOf(asked.Funnel.Key);
+
+        // In one go, so that what is left of the whole is left of the same moment.
+        var ranges = RangesOf(asked, null, range).Concat(RangesOf(asked, FunnelView.Account, range)).ToList();
+        foreach (var rollup in await rollups.ReadAsync(generation.Id, ranges, cancellation))
+        {
+            if (rollup.Key.Name == whole)
+            {
+                none.Add(rollup);
+                continue;
+            }
+
+            var category = categories.TryGetValue(rollup.Key.Facet, out var scored) ? scored : IntentScore.CategoryOf(0, asked.Definitions.Intent.Rules);
+            if (!parts.TryGetValue(category.ToString(), out var sums)) parts[category.ToString()] = sums = new FunnelSums();
+            sums.Add(rollup);
+        }
+
+        foreach (var part in parts.Values) none.Add(part, -1);
+        parts[""] = none;
+        return [.. Figures(parts, asked).Where(f => f.Steps[0].Count > 0)];
     }
 
     private Task<IReadOnlyList<Rollup>> ReadAsync(
-        GenerationId generation, FunnelAsked asked, string? dimension, TimeCover range, CancellationToken cancellation)
+        GenerationId generation, FunnelAsked asked, string? dimension, TimeCover range, CancellationToken cancellation) =>
+        rollups.ReadAsync(generation, [.. RangesOf(asked, dimension, range)], cancellation);
+
+    private static IEnumerable<RollupRange> RangesOf(FunnelAsked asked, string? dimension, TimeCover range)
     {
         var name = FunnelView.NameOf(asked.Funnel.Key, dimension);
-        var ranges = range.Stretches.Select(s => new RollupRange(FunnelView.Family, asked.Site.Value, s.Size, s.From, s.To, name)).ToList();
-        return rollups.ReadAsync(generation, ranges, cancellation);
+        return range.Stretches.Select(s => new RollupRange(FunnelView.Family, asked.Site.Value, s.Size, s.From, s.To, name));
     }
+
+    private static IReadOnlyList<FunnelFigures> Figures(Dictionary<string, FunnelSums> parts, FunnelAsked asked) =>
+    [
+        .. parts
+            .Select(p => p.Value.Figures(p.Key, asked.Funnel.Steps.Count))
+            .OrderByDescending(f => f.Steps[0].Count)
+            .ThenBy(f => f.Value, StringComparer.Ordinal),
+    ];
 
     private static long DayOf(RollupKey key)
     {

@@ -14,6 +14,13 @@ internal sealed class FunnelSums
 
     public void Add(Rollup rollup) => SparseGrid.AddTo(rollup.Key.Item == FunnelView.Steps ? Counts : Times, rollup.Cells.Span);
 
+    /// <summary>Adds, or with a sign of -1 takes out, all of others.</summary>
+    public void Add(FunnelSums others, int sign)
+    {
+        foreach (var (cell, weight) in others.Counts) Add(FunnelView.Steps, cell, sign * weight);
+        foreach (var (cell, weight) in others.Times) Add(FunnelView.Times, cell, sign * weight);
+    }
+
     public void Add(string item, int cell, long weight)
     {
         var sums = item == FunnelView.Steps ? Counts : Times;

@@ -207,7 +207,9 @@ export type FunnelDimension =
   /** The host that the session came from. */
   | 'SOURCE'
   /** The campaign's name. */
-  | 'CAMPAIGN';
+  | 'CAMPAIGN'
+  /** An AccountCategory: what the session's account came to at the end of the time asked for, by the rules of now. Empty for no account. */
+  | 'ACCOUNT_CATEGORY';
 
 export type AccountRowFragment = { readonly id: string, readonly name: string, readonly kind: AccountKind, readonly at: string, readonly intent: number, readonly engagement: number, readonly category: AccountCategory, readonly lastSeenAt: string, readonly sessionCount: number, readonly pageViews: number, readonly engagedMs: number, readonly peopleCount: number };
 

@@ -26,6 +26,28 @@ inBrowser("funnels", (stage) => {
     expect(await page.getByRole("region", { name: "Breakdown" }).getByRole("row").count()).toBeGreaterThan(1);
   });
 
+  it("are broken down by how much the visitors' accounts mean it", async () => {
+    const { page, server } = stage();
+    const { world } = server.mock;
+    const visitors = [...new Set(world.visits.map(({ subject }) => subject))];
+    const none = { engagement: 0, people: 0, lastSeenAt: Date.now(), ledger: [] };
+    world.putAccount({ id: "domain:lively.example", intent: 80, ...none });
+    world.putAccount({ id: "domain:idle.example", intent: 3, ...none });
+    for (const [at, subject] of visitors.entries())
+      world.accountOf.set(
+        subject,
+        at < 12 ? "domain:lively.example" : at < 18 ? "domain:idle.example" : null,
+      );
+    const breakdown = page.getByRole("region", { name: "Breakdown" });
+    await breakdown.getByText("Account", { exact: true }).click();
+    for (const name of ["High intent", "Looker", "No account"])
+      await breakdown.getByRole("row").filter({ hasText: name }).waitFor();
+    const began = await breakdown.locator("tbody td:nth-of-type(1)").allTextContents();
+    const all = Number(await page.getByTestId("count-1").textContent());
+    expect(began.map(Number).reduce((sum, count) => sum + count, 0)).toBe(all);
+    world.accountOf.clear();
+  });
+
   it("move as visitors walk them", async () => {
     const { page, server } = stage();
     const { world } = server.mock;

@@ -48,6 +48,12 @@ function visitsOf({ visits, accountOf }: World, { id, people }: AccountFact): Vi
   return [...said, ...unsaid.filter((one) => !accountOf.has(one.subject))];
 }
 
+/** What the account of a visit comes to; empty for none. */
+export function categoryOfVisit(world: World, visit: Visit): AccountCategory | "" {
+  const fact = world.accounts.find((one) => visitsOf(world, one).includes(visit));
+  return fact === undefined ? "" : categoryOf(fact.intent, world.rules);
+}
+
 export function accountOf(mock: Mock, fact: AccountFact) {
   const { world } = mock;
   const now = new Date(mock.now()).toISOString();

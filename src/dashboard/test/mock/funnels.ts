@@ -1,6 +1,7 @@
 // Funnels over the mock's visits: pages and clicks in order, which is enough to look at the screens.
 import { GraphQLError } from "graphql";
 import type { FunnelInput, FunnelStepInput } from "../../src/api/contract";
+import { categoryOfVisit } from "./accounts";
 import { grouped } from "./grouped";
 import { provenance, sessionOf, type Context, type Mock } from "./resolvers";
 import type { Entry, Visit } from "./facts";
@@ -63,11 +64,12 @@ function trendOf(funnel: FunnelInput, visits: readonly Visit[]) {
     }));
 }
 
-const valueOf: Record<string, (visit: Visit) => string> = {
+const valueOf: Record<string, (visit: Visit, mock: Mock) => string> = {
   DEVICE: ({ device }) => device,
   COUNTRY: ({ country }) => country,
   SOURCE: ({ source }) => source.host ?? "",
   CAMPAIGN: ({ source }) => source.campaign ?? "",
+  ACCOUNT_CATEGORY: (visit, { world }) => categoryOfVisit(world, visit),
 };
 
 function report(mock: Mock, { id, ...stretch }: Stretch & { id: string }) {
@@ -83,7 +85,7 @@ function report(mock: Mock, { id, ...stretch }: Stretch & { id: string }) {
     recounting,
     trend: trendOf(funnel, visits),
     breakdown: ({ by }: { by: string }) =>
-      [...grouped(visits, valueOf[by] ?? (() => ""))]
+      [...grouped(visits, (visit) => valueOf[by]?.(visit, mock) ?? "")]
         .map(([value, those]) => figuresOf(funnel, those, value))
         .filter(({ steps }) => (steps[0]?.count ?? 0) > 0),
     compared: ({ from, to }: Stretch) => ({

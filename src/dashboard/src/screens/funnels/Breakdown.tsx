@@ -1,7 +1,12 @@
 import { useEffect, useState } from "react";
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "urql";
-import { FunnelBreakdownDocument, type FunnelBreakdownQueryVariables } from "../../api/contract";
+import { categoryWords } from "../../accounts/words";
+import {
+  FunnelBreakdownDocument,
+  type AccountCategory,
+  type FunnelBreakdownQueryVariables,
+} from "../../api/contract";
 import { useSite } from "../../app/site";
 import { Loading, Trouble } from "../../app/states";
 import { rangeOfShare, shareWords } from "../../funnel/words";
@@ -16,6 +21,7 @@ const choices: readonly { value: Dimension; label: string }[] = [
   { value: "COUNTRY", label: "Country" },
   { value: "SOURCE", label: "Source" },
   { value: "CAMPAIGN", label: "Campaign" },
+  { value: "ACCOUNT_CATEGORY", label: "Account" },
 ];
 const devices: Record<string, string> = { DESKTOP: "Desktop", TABLET: "Tablet", MOBILE: "Mobile" };
 
@@ -90,10 +96,12 @@ const unknown: Record<Dimension, string> = {
   COUNTRY: "Unknown",
   SOURCE: "Direct",
   CAMPAIGN: "No campaign",
+  ACCOUNT_CATEGORY: "No account",
 };
 
 function valueWords(by: Dimension, value: string): string {
   if (value === "") return unknown[by];
   if (by === "COUNTRY") return countryWords(value) ?? value;
+  if (by === "ACCOUNT_CATEGORY") return categoryWords[value as AccountCategory];
   return by === "DEVICE" ? (devices[value] ?? value) : value;
 }
