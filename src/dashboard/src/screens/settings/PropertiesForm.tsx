@@ -26,6 +26,13 @@ export function PropertiesForm() {
   return (
     <form className={style.form} onSubmit={submit}>
       <div className={style.groups}>
+        {rows.length > 0 && (
+          // Each field says it to who doesn't see.
+          <div className={`${style.declared} quiet small`} aria-hidden="true">
+            <span>Event</span>
+            <span>Properties, one a line</span>
+          </div>
+        )}
         {rows.map((row, at) => (
           <DeclaredRow
             key={at}
