@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { SitePartsFragment } from "../api/contract";
 import { useConnection } from "../api/connection";
@@ -73,6 +73,14 @@ function SiteChoice({ sites, site }: { sites: Sites; site: SitePartsFragment | n
 
 function Screens({ site }: { site: SitePartsFragment | null }) {
   const [path] = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row is longer than the screen: where one is must not lie outside of it.
+    const here = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!nav.current || !here) return;
+    const middle = here.offsetLeft - nav.current.offsetLeft + here.offsetWidth / 2;
+    nav.current.scrollLeft = middle - nav.current.clientWidth / 2;
+  }, [path]);
   const screens = [
     ...[
       "heatmap",
@@ -91,7 +99,7 @@ function Screens({ site }: { site: SitePartsFragment | null }) {
     { name: "Projections", to: "/projections" },
   ];
   return (
-    <nav className={style.screens} aria-label="Screens">
+    <nav ref={nav} className={style.screens} aria-label="Screens">
       {screens.map(({ name, to }) => (
         <Link key={to} href={to} aria-current={path.startsWith(to) ? "page" : undefined}>
           {name}

@@ -21,12 +21,14 @@ import { Sessions } from "./Sessions";
 import { useAccount, type Account } from "./useAccount";
 import style from "./accounts.module.css";
 
+// What weighs most lately; people and sessions below must not lie screens away.
+const ledgerAtFirst = 12;
 const ledgerLength = 50;
 
 /** One account: how its scores went, why they are what they are, who was there and what they saw. */
 export function AccountScreen({ id }: { id: string }) {
   const site = useSite();
-  const [ledger, setLedger] = useState(ledgerLength);
+  const [ledger, setLedger] = useState(ledgerAtFirst);
   const { account, error, updates, readAfresh } = useAccount(site.id, id, ledger);
   const saying = useSaying();
   useTitle(account?.name ?? "Account");

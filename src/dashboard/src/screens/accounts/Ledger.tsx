@@ -63,9 +63,9 @@ function Moment({ entry, words }: { entry: Entries["entries"][number]; words: st
   const site = useSite();
   if (entry.lost !== null)
     return (
-      <>
+      <span>
         {words} <span className="quiet small">{lossWords[entry.lost]}</span>
-      </>
+      </span>
     );
   if (entry.session === null) return words;
   const at = entry.entry === null ? "" : `?at=${encodeURIComponent(entry.entry)}`;

@@ -30,7 +30,7 @@ export function People({ account, saying }: Props) {
   return (
     <>
       {isOfVisitor(saying) && <Said of={saying} here={account.id} />}
-      <table className={style.small}>
+      <table className={`${style.small} ${style.people}`}>
         <thead>
           <tr>
             <th scope="col">Visitor</th>

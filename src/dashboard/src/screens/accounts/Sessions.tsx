@@ -32,6 +32,8 @@ export function Sessions({ account }: { account: Account }) {
   };
   const first = useMemo(() => pageOf(account.sessions), [account.sessions]);
   const sessions = useFurther(first, ({ id }) => id, read);
+  if (sessions.rows.length === 0)
+    return <p className="quiet">None is kept any more: retention has taken their events.</p>;
   return (
     <>
       <SessionTable rows={sessions.rows} site={site} now={now} />

@@ -35,7 +35,7 @@ export default function ErrorsScreen() {
         <div>
           <h1>Errors</h1>
           <p className="quiet">
-            Scripts that failed and files that did not load, in your visitors' browsers.
+            Scripts that failed and files that did not load, in your visitors’ browsers.
           </p>
         </div>
         <RangePicker range={address.range} onChange={(range) => address.change({ range })} />

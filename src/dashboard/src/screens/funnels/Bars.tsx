@@ -5,6 +5,7 @@ import {
   shareWords,
   stepWords,
   timeWords,
+  type StepFigures,
 } from "../../funnel/words";
 import { amount } from "../heatmap/amount";
 import type { Report } from "./useFunnel";
@@ -34,7 +35,7 @@ export function Bars({ report, chosen, onChoose }: Props) {
                 <span className="mono">{stepWords(step)}</span>
               </span>
               <span className={style.bar}>
-                <span style={{ width: `${(one.overall?.value ?? 0) * 100}%` }} />
+                <Fill of={one} />
               </span>
               <span className={style.numbers}>
                 <strong className="figures" data-testid={`count-${at + 1}`}>
@@ -68,6 +69,10 @@ export function Bars({ report, chosen, onChoose }: Props) {
     </ol>
   );
 }
+
+/** None where nobody took the step: even the thinnest bar would say that somebody did. */
+export const Fill = ({ of: { overall } }: { of: StepFigures }) =>
+  overall !== null && overall.value > 0 && <span style={{ width: `${overall.value * 100}%` }} />;
 
 type BetweenProps = {
   next: NonNullable<Report["figures"]>["steps"][number] | undefined;

@@ -54,7 +54,7 @@ export function Breakdown({ id, asked, position }: Props) {
       {error && <Trouble error={error} />}
       {data === undefined && !error && <Loading what="the breakdown" />}
       {parts.length > 0 && (
-        <div className={style.scroller}>
+        <div className={style.scroller} role="group" aria-label="Table of the breakdown" tabIndex={0}>
           <table className={style.table}>
             <thead>
               <tr>

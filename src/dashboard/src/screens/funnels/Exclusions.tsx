@@ -22,7 +22,7 @@ export function Exclusions({ draft, seen, onChange }: Props) {
       {exclusions.map(({ after, step }, at) => (
         <div key={at} className={style.draft} role="group" aria-label={`Exclusion ${at + 1}`}>
           <span />
-          <span>
+          <span className={style.placed}>
             {order !== "ANY" && (
               <NativeSelect
                 aria-label={`Place of exclusion ${at + 1}`}
@@ -43,6 +43,7 @@ export function Exclusions({ draft, seen, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
+              size={36}
               aria-label={`Remove exclusion ${at + 1}`}
               onClick={() => onChange(exclusions.filter((_, index) => index !== at))}
             >

@@ -8,6 +8,7 @@ import {
   DefineFunnelDocument,
   FunnelsDocument,
 } from "../../api/contract";
+import { Back } from "../../app/icons";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
 import { useTitle } from "../../app/useTitle";
@@ -53,8 +54,8 @@ function Editor({ id, given }: { id: string | null; given: Draft }) {
     <>
       <header className={style.head}>
         <div>
-          <Link href={`/sites/${site.id}/funnels${id === null ? "" : `/${id}`}`} className="small">
-            {id === null ? "Funnels" : given.name}
+          <Link href={`/sites/${site.id}/funnels${id === null ? "" : `/${id}`}`} className={style.back}>
+            <Back size={16} /> {id === null ? "Funnels" : given.name}
           </Link>
           <h1>{id === null ? "New funnel" : `Edit ${given.name}`}</h1>
         </div>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Switch } from "@mantine/core";
 import { Link, useLocation, useSearchParams } from "wouter";
+import { Back } from "../../app/icons";
 import { Provenance } from "../../app/Provenance";
 import { useSite } from "../../app/site";
 import { Loading, Trouble } from "../../app/states";
@@ -25,8 +26,8 @@ export default function FunnelScreen({ id }: { id: string }) {
     <>
       <header className={style.head}>
         <div>
-          <Link href={`/sites/${site.id}/funnels`} className="small">
-            Funnels
+          <Link href={`/sites/${site.id}/funnels`} className={style.back}>
+            <Back size={16} /> Funnels
           </Link>
           <h1>{report?.funnel.name ?? "Funnel"}</h1>
           {report && <p className="quiet">{orderWords(report.funnel)}</p>}

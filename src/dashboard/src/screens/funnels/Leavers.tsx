@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ActionIcon, Button } from "@mantine/core";
-import { useClient, useQuery } from "urql";
+import { useClient, useQuery, type CombinedError } from "urql";
 import { FunnelLeaversDocument, type FunnelLeaversQuery } from "../../api/contract";
 import { Cross } from "../../app/icons";
 import { useSite } from "../../app/site";
@@ -10,7 +10,7 @@ import type { Row } from "../../session/list";
 import { SessionTable } from "../sessions/SessionTable";
 import style from "./funnels.module.css";
 
-const pageLength = 25;
+const pageLength = 10;
 
 type Connection = FunnelLeaversQuery["funnel"]["leavers"];
 type Props = {
@@ -35,8 +35,10 @@ export function Leavers({ id, asked, steps, all, onClose }: Props) {
   const [later, setLater] = useState<readonly Connection[]>([]);
   const pages = data === undefined ? [] : [data.funnel.leavers, ...later];
   const end = pages.at(-1)?.pageInfo;
+  const [problem, setProblem] = useState<CombinedError | undefined>(undefined);
   async function readOn(after: string): Promise<void> {
     const result = await client.query(FunnelLeaversDocument, { ...variables, after }).toPromise();
+    setProblem(result.error);
     if (result.data) setLater([...later, result.data.funnel.leavers]);
   }
   const rows = rowsOf(pages);
@@ -52,6 +54,7 @@ export function Leavers({ id, asked, steps, all, onClose }: Props) {
       {data === undefined && !error && <Loading what="sessions" />}
       {rows.length > 0 && <SessionTable rows={rows} site={site} now={now} />}
       {data && rows.length === 0 && <p className="quiet">Their sessions are not kept any more.</p>}
+      {problem && <Trouble error={problem} />}
       {end?.hasNextPage && end.endCursor !== null && (
         <Button
           variant="default"

@@ -3,6 +3,7 @@ import { Cross } from "../../app/icons";
 import { moved, newStep, type DraftStep } from "../../funnel/draft";
 import { shareWords, type StepFigures } from "../../funnel/words";
 import { amount } from "../heatmap/amount";
+import { Fill } from "./Bars";
 import { StepFields } from "./StepFields";
 import type { Seen } from "./useSeen";
 import style from "./funnels.module.css";
@@ -37,6 +38,7 @@ export function StepList({ steps, figures, seen, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
+              size={36}
               aria-label={`Move step ${at + 1} up`}
               disabled={at === 0}
               onClick={() => onChange(moved(steps, at, at - 1))}
@@ -46,6 +48,7 @@ export function StepList({ steps, figures, seen, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
+              size={36}
               aria-label={`Move step ${at + 1} down`}
               disabled={at === steps.length - 1}
               onClick={() => onChange(moved(steps, at, at + 1))}
@@ -55,6 +58,7 @@ export function StepList({ steps, figures, seen, onChange }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
+              size={36}
               aria-label={`Remove step ${at + 1}`}
               disabled={steps.length <= 2}
               onClick={() => onChange(steps.filter((_, index) => index !== at))}
@@ -84,7 +88,7 @@ function Count({ of, at }: { of: StepFigures | undefined; at: number }) {
           <strong className="figures">{amount(of.count ?? 0)}</strong>
           <span className="quiet small figures">{shareWords(of.overall)}</span>
           <span className={style.bar}>
-            <span style={{ width: `${(of.overall?.value ?? 0) * 100}%` }} />
+            <Fill of={of} />
           </span>
         </>
       )}

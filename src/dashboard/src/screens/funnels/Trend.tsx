@@ -2,7 +2,7 @@ import { amount, share } from "../heatmap/amount";
 import type { Report } from "./useFunnel";
 import style from "./funnels.module.css";
 
-const [width, height] = [640, 120];
+const [width, height] = [1000, 140];
 
 /** By day: how many began, and how many of them got through. */
 export function Trend({ report }: { report: Report }) {
@@ -17,6 +17,11 @@ export function Trend({ report }: { report: Report }) {
       <h2>By day</h2>
       <p className="quiet small">Those who began on a day (UTC), filled as far as they got through.</p>
       <Columns days={days} />
+      <p className={style.days} aria-hidden="true">
+        <span>{dayWords(days[0]?.day ?? "")}</span>
+        <span>{mostWords(days)}</span>
+        <span>{dayWords(days.at(-1)?.day ?? "")}</span>
+      </p>
       <details className="small">
         <summary>As a table</summary>
         <table className={style.table}>
@@ -49,11 +54,12 @@ type Day = { day: string; began: number; through: number };
 function Columns({ days }: { days: readonly Day[] }) {
   const most = Math.max(...days.map(({ began }) => began), 1);
   const room = width / days.length;
-  const column = Math.min(40, room * 0.7);
+  const column = Math.min(64, room * 0.7);
   return (
     <svg
       className={style.trend}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
       role="img"
       aria-label={`From ${dayWords(days[0]?.day ?? "")} to ${dayWords(days.at(-1)?.day ?? "")}; the table below has the numbers`}
     >
@@ -63,13 +69,19 @@ function Columns({ days }: { days: readonly Day[] }) {
         return (
           <g key={day}>
             <title>{`${dayWords(day)}: ${amount(through)} of ${amount(began)}, ${share(through, began)}`}</title>
-            <rect className={style.began} x={left} y={height - all} width={column} height={all} rx={2} />
-            <rect className={style.through} x={left} y={height - some} width={column} height={some} rx={2} />
+            <rect className={style.began} x={left} y={height - all} width={column} height={all} />
+            <rect className={style.through} x={left} y={height - some} width={column} height={some} />
           </g>
         );
       })}
     </svg>
   );
+}
+
+/** How much the highest column stands for, which the columns themselves don't say. */
+function mostWords(days: readonly Day[]): string {
+  const most = days.reduce((high, day) => (day.began > high.began ? day : high));
+  return `most on ${dayWords(most.day)}: ${amount(most.began)}`;
 }
 
 const dayWords = (day: string): string =>

@@ -46,7 +46,8 @@ export function usePreview(site: string, input: FunnelInput | null): Preview {
 }
 
 function wordsOf(answer: Answer | null, isWhole: boolean): string {
-  if (!isWhole) return "Fill in at least two steps to see what they count.";
+  if (!isWhole)
+    return "Fill in every step, condition and exclusion, two steps at least, to see what they count.";
   if (answer === null) return "Counting…";
   const all = answer.all ? "all" : "the latest";
   const visitors = answer.visitors === 1 ? "visitor" : "visitors";

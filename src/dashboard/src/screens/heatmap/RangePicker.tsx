@@ -15,7 +15,14 @@ export function RangePicker({ range, onChange }: { range: Range; onChange: (rang
     else onChange({ name: name as NamedRange });
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <div className={style.scroller} onClick={() => range.name === "custom" && setOpened(true)}>
           <SegmentedControl

@@ -40,7 +40,7 @@ function Visitors({ live }: { live: LiveVisitors }) {
         <div className={`plate ${style.sheet}`}>
           <WorldMap countries={live.countries} />
         </div>
-        <section aria-label="Countries">
+        <section aria-label="Countries" tabIndex={0}>
           {live.countries.length > 0 && !nowhere && (
             <GroupTable
               name="Country"

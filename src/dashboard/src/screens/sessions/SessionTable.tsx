@@ -42,16 +42,16 @@ function SessionRow({ row, site, now }: { row: Row; site: SitePartsFragment; now
       <td data-label="Duration">{durationWords(row.durationMs)}</td>
       <td data-label="Pages">{row.pageViews}</td>
       <td data-label="Clicks">{row.clicks}</td>
-      <td data-label="Path" className={style.path}>
+      <td data-label="Path" className={`${style.path} ${style.wide}`}>
         <Path entry={row.entryPage} exit={row.exitPage} />
       </td>
-      <td data-label="Device" className={style.device}>
+      <td data-label="Device" className={`${style.device} ${style.wide}`}>
         <Icon size={16} />
         <span className="unseen">{names[row.device]}</span>
         <span>{[row.browser, row.system].filter(Boolean).join(", ") || names[row.device]}</span>
       </td>
       <td data-label="Country">{countryWords(row.country) ?? "–"}</td>
-      <td data-label="Source">
+      <td data-label="Source" className={style.wide}>
         {row.erased ? <span className="quiet">Visitor forgotten</span> : sourceWords(row)}
       </td>
     </tr>
@@ -59,7 +59,7 @@ function SessionRow({ row, site, now }: { row: Row; site: SitePartsFragment; now
 }
 
 const Path = ({ entry, exit }: { entry: string | null; exit: string | null }) => (
-  <>
+  <span>
     {entry ?? "–"}
     {exit !== null && exit !== entry && (
       <>
@@ -69,5 +69,5 @@ const Path = ({ entry, exit }: { entry: string | null; exit: string | null }) =>
         {exit}
       </>
     )}
-  </>
+  </span>
 );

@@ -5,7 +5,7 @@ import style from "./vitals.module.css";
 
 /** The vitals page by page, those measured most first. */
 export const PageTable = ({ pages }: { pages: VitalsQuery["vitals"]["pages"] }) => (
-  <div className={style.scroller}>
+  <div className={style.scroller} role="group" aria-label="Table of the pages" tabIndex={0}>
     <table className={style.pages}>
       <thead>
         <tr>

@@ -21,9 +21,11 @@ export function VitalPlate({ name, vital }: { name: string; vital: VitalPartsFra
             {valueWords(vital)} <span className={style.rating}>{ratingWords[ratingOf(vital)]}</span>
           </p>
           <div className={style.shares} aria-hidden="true">
-            <span data-rating="good" style={{ flexGrow: vital.good }} />
-            <span data-rating="fair" style={{ flexGrow: vital.needsImprovement }} />
-            <span data-rating="poor" style={{ flexGrow: vital.poor }} />
+            {vital.good > 0 && <span data-rating="good" style={{ flexGrow: vital.good }} />}
+            {vital.needsImprovement > 0 && (
+              <span data-rating="fair" style={{ flexGrow: vital.needsImprovement }} />
+            )}
+            {vital.poor > 0 && <span data-rating="poor" style={{ flexGrow: vital.poor }} />}
           </div>
           <p className="quiet small">
             {share(vital.good, rated)} good, {share(vital.poor, rated)} poor of {amount(vital.count)}

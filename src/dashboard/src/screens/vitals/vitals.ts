@@ -13,10 +13,10 @@ type Kind = { readonly name: string; readonly says: string; readonly good: numbe
 /** What each vital tells, and Google's borders: good up to the first, poor beyond the second (web.dev/articles/vitals). */
 export const vitals: Record<string, Kind> = {
   LCP: { name: "Largest paint", says: "until the largest text or image showed", good: 2500, poor: 4000 },
-  INP: { name: "Interaction", says: "from an input to the page's answer", good: 200, poor: 500 },
+  INP: { name: "Interaction", says: "from an input to the page’s answer", good: 200, poor: 500 },
   CLS: { name: "Layout shift", says: "how much moved by itself", good: 0.1, poor: 0.25 },
   FCP: { name: "First paint", says: "until anything showed", good: 1800, poor: 3000 },
-  TTFB: { name: "First byte", says: "until the server's answer began", good: 800, poor: 1800 },
+  TTFB: { name: "First byte", says: "until the server’s answer began", good: 800, poor: 1800 },
 };
 
 export const order: readonly string[] = Object.keys(vitals);

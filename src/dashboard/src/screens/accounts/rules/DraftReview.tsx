@@ -59,11 +59,14 @@ function Changes({ changes }: { changes: NonNullable<Draft["changes"]> }) {
   const site = useSite();
   if (changes.length === 0) return <p>No account would be of another category.</p>;
   return (
-    <table className={style.accounts} aria-label="Accounts that would be of another category">
+    <table
+      className={`${style.accounts} ${style.changes}`}
+      aria-label="Accounts that would be of another category"
+    >
       <thead>
         <tr>
-          {["Account", "Now", "By the draft", "Intent now", "By the draft"].map((name, at) => (
-            <th key={at} scope="col">
+          {["Account", "Now", "By the draft", "Intent now", "Intent by the draft"].map((name) => (
+            <th key={name} scope="col">
               {name}
             </th>
           ))}
@@ -82,7 +85,7 @@ function Changes({ changes }: { changes: NonNullable<Draft["changes"]> }) {
               <Category of={to} />
             </td>
             <td data-label="Intent now">{Math.round(intentNow)}</td>
-            <td data-label="By the draft">{Math.round(intentThen)}</td>
+            <td data-label="Intent then">{Math.round(intentThen)}</td>
           </tr>
         ))}
       </tbody>

@@ -29,6 +29,7 @@ export function RuleRow({ number, rule, onChange, onRemove }: Props) {
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <Select
+        className={style.happening}
         label="What happens"
         allowDeselect={false}
         data={[...kinds]}
@@ -36,9 +37,10 @@ export function RuleRow({ number, rule, onChange, onRemove }: Props) {
         onChange={(kind) => onChange(withKind(rule, kind as IntentKind))}
       />
       {field === null ? (
-        <span />
+        <span className={style.about} />
       ) : (
         <TextInput
+          className={style.about}
           label={asked[field]}
           classNames={{ input: "mono" }}
           placeholder={rule.kind === "SUBMIT" ? "any page" : placeholders[field]}
