@@ -26,6 +26,27 @@ public sealed class FunnelAccountProperties
         Sum(totals, "visitors.3 account ").ShouldBeInRange(1, Sum(totals, "visitors.3 device ") - 1);
     }
 
+    [Fact]
+    public void The_parts_of_a_dimension_are_the_whole_and_those_of_accounts_no_more() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll<int>(seed =>
+        {
+            var totals = BruteForce.Totals(new FunnelsProjection(), CompanyVisits.Of(RandomWorld.Of(seed), seed), World.Site, Mapped);
+            foreach (var funnel in Mapped.Funnels)
+            {
+                var whole = ByCell(totals, $"{funnel.Key}  ");
+                foreach (var dimension in new[] { FunnelView.Device, FunnelView.Country, FunnelView.Source, FunnelView.Campaign })
+                    ByCell(totals, $"{funnel.Key} {dimension} ").ShouldBe(whole, ignoreOrder: true, dimension);
+                foreach (var (cell, count) in ByCell(totals, $"{funnel.Key} {FunnelView.Account} ")) count.ShouldBeLessThanOrEqualTo(whole[cell], cell);
+            }
+        }));
+
+    /// <summary>What stands under a name, added up over its facets (the whole has an empty one): by item, quarter-hour and cell.</summary>
+    private static Dictionary<string, long> ByCell(Dictionary<string, long> totals, string name) => totals
+        .Select(t => (Words: t.Key.Split(' '), t.Value, Of: t.Key))
+        .Where(t => t.Of.StartsWith($"funnel {name}", StringComparison.Ordinal))
+        .GroupBy(t => string.Join(' ', t.Words[^3..]), t => t.Value)
+        .ToDictionary(g => g.Key, g => g.Sum());
+
     private static long Sum(IEnumerable<KeyValuePair<string, long>> totals, string name) =>
         totals.Where(t => t.Key.StartsWith($"funnel {name}", StringComparison.Ordinal) && t.Key.Contains(" steps ", StringComparison.Ordinal)).Sum(t => t.Value);
 
