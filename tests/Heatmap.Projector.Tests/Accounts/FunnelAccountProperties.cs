@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Heatmap.Events;
 using Heatmap.Projections;
+using Heatmap.Projector.Tests.Retaining;
 
 namespace Heatmap.Projector.Tests.Accounts;
 
@@ -36,9 +37,42 @@ public sealed class FunnelAccountProperties
                 var whole = ByCell(totals, $"{funnel.Key}  ");
                 foreach (var dimension in new[] { FunnelView.Device, FunnelView.Country, FunnelView.Source, FunnelView.Campaign })
                     ByCell(totals, $"{funnel.Key} {dimension} ").ShouldBe(whole, ignoreOrder: true, dimension);
-                foreach (var (cell, count) in ByCell(totals, $"{funnel.Key} {FunnelView.Account} ")) count.ShouldBeLessThanOrEqualTo(whole[cell], cell);
             }
+
+            AccountsShouldBeWithinTheWhole(totals);
         }));
+
+    [Fact]
+    public void Retention_leaves_each_account_its_part() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(15), Prop.ForAll<int, int>((seed, order) => RetainedAsync(seed, new Random(order)).GetAwaiter().GetResult()));
+
+    private static async Task RetainedAsync(int seed, Random random)
+    {
+        await using var retaining = new RetainingWorld();
+        var world = retaining.World;
+        world.Sites.Change(World.Site, Mapped);
+        await world.Rebuilds.BuildDueAsync(World.Patience);
+        var happenings = CompanyVisits.Of(Weeks.Of(seed), seed);
+        for (var midnight = Weeks.Begin + Weeks.Day; midnight <= happenings[^1].Envelope.ReceivedAt + Weeks.Day; midnight += Weeks.Day)
+        {
+            await retaining.ArriveAsync(happenings.Where(h => h.Envelope.ReceivedAt >= midnight - Weeks.Day && h.Envelope.ReceivedAt < midnight));
+            if (random.Next(3) > 0) await retaining.NightAsync(midnight);
+        }
+
+        await world.SettleAsync();
+        foreach (var result in await world.Rebuilds.VerifyAsync(Name, null, World.Patience)) result.FirstDifference.ShouldBeNull();
+        AccountsShouldBeWithinTheWhole(await world.TotalsAsync(Name, World.Site, World.Site.Value));
+    }
+
+    /// <summary>What they leave of it is of no account, and is never less than nothing.</summary>
+    private static void AccountsShouldBeWithinTheWhole(Dictionary<string, long> totals)
+    {
+        foreach (var funnel in Mapped.Funnels)
+        {
+            var whole = ByCell(totals, $"{funnel.Key}  ");
+            foreach (var (cell, count) in ByCell(totals, $"{funnel.Key} {FunnelView.Account} ")) count.ShouldBeLessThanOrEqualTo(whole.GetValueOrDefault(cell), cell);
+        }
+    }
 
     /// <summary>What stands under a name, added up over its facets (the whole has an empty one): by item, quarter-hour and cell.</summary>
     private static Dictionary<string, long> ByCell(Dictionary<string, long> totals, string name) => totals
