@@ -1,0 +1,77 @@
+// What a machine can find of WCAG 2.2, level AA, on screens with something on them: contrast, names, sizes of targets.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import { expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { inBrowser } from "./harness";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules: RunOptions = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+const acme = "domain:acme.example";
+
+const screens: readonly { path: string; shows: string }[] = [
+  { path: "funnels", shows: "Buying a lamp" },
+  { path: "funnels/f1?compare=before", shows: "Broken down" },
+  { path: "funnels/f1/edit", shows: "Exclusions" },
+  { path: "accounts", shows: "acme.example" },
+  { path: `accounts?account=${encodeURIComponent(acme)}`, shows: "Why the intent" },
+  { path: "accounts/rules", shows: "Try these rules" },
+  { path: "live", shows: "Who did something last" },
+  { path: "errors", shows: "an empty cart has no total" },
+  { path: "vitals", shows: "Largest paint" },
+];
+
+/** What is against the rules: the rule, and the element that breaks it. */
+async function breaches(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(rules)})`)) as Pick<
+    AxeResults,
+    "violations"
+  >;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+inBrowser("screens", (stage) => {
+  it("are signed in to, with something to show", async () => {
+    const { page, server, signIn } = stage();
+    const { world } = server.mock;
+    for (let n = 0; n < 30; n++) world.addVisit(Date.now() - n * 3_600_000);
+    world.accountOf.set(world.visits[0]?.subject ?? "", acme);
+    const ledger = [{ rule: 1, page: "/demo/pricing", share: 71, visit: 0, entry: 0 }];
+    world.putAccount({ id: acme, intent: 71, engagement: 30, people: 25, lastSeenAt: Date.now(), ledger });
+    const steps = [
+      { kind: "PAGE", page: "/demo/" } as const,
+      { kind: "PAGE", page: "/demo/pricing" } as const,
+    ];
+    world.funnels.push({
+      ...{ id: "f1", version: 1, name: "Buying a lamp", steps, exclusions: [], window: 3_600_000 },
+      ...{ order: "ORDERED", counting: "VISITORS", matching: "FIRST" },
+    });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await signIn("/sites/shop/funnels");
+  });
+
+  for (const scheme of ["light", "dark"])
+    for (const width of [1280, 390])
+      it(
+        `can be read and used by everybody, ${scheme}, ${width} wide, and fit`,
+        { timeout: 60_000 },
+        async () => {
+          const { page, server } = stage();
+          await page.setViewportSize({ width, height: 900 });
+          await page.evaluate((chosen) => localStorage.setItem("heatmap-scheme", chosen), scheme);
+          for (const { path, shows } of screens) {
+            await page.goto(`${server.origin}/sites/shop/${path}`);
+            await page.getByText(shows).first().waitFor();
+            expect(await breaches(page), path).toEqual([]);
+            const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+            expect(needed, `width of ${path}`).toBeLessThanOrEqual(width);
+            const here = await page.locator("nav a[aria-current]").boundingBox();
+            expect(here !== null && here.x >= 0 && here.x + here.width <= width, `${path} in the bar`).toBe(
+              true,
+            );
+          }
+        },
+      );
+});
