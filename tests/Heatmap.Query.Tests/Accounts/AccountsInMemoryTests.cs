@@ -18,7 +18,7 @@ public sealed class AccountsInMemoryTests
     [Fact]
     public async Task Only_what_changed_is_read_again()
     {
-        await using var site = await KeptUpAccounts.StartAsync();
+        await using var site = await KeptUpAccounts.StartAsync(patient: true);
         await site.CommitAsync(3, Seen("domain:a.example", Start).Concat(Seen("domain:b.example", Start)));
         (await site.ListAsync(Start)).Count.ShouldBe(2);
 

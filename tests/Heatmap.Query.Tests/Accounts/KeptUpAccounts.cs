@@ -19,19 +19,20 @@ internal sealed class KeptUpAccounts : IAsyncDisposable
     private Fence _fence = null!;
     private GenerationId _generation;
 
-    private KeptUpAccounts()
+    private KeptUpAccounts(TimeProvider patience)
     {
         (_live, _reads) = (new LiveViews(_views, _views, new AllKept()), new Reads(_views));
         _packs = new AccountPacks(_reads);
-        _memory = new AccountsInMemory(_packs, _live, _announcements, TimeProvider.System);
+        _memory = new AccountsInMemory(_packs, _live, _announcements, patience);
     }
 
     /// <summary>How often all accounts were read.</summary>
     public int ReadAll => _reads.OfAll;
 
-    public static async Task<KeptUpAccounts> StartAsync()
+    /// <param name="patient">Waits for what is told as long as it takes; what isn't told is then waited for for ever.</param>
+    public static async Task<KeptUpAccounts> StartAsync(bool patient = false)
     {
-        var kept = new KeptUpAccounts();
+        var kept = new KeptUpAccounts(patient ? new NoTime() : TimeProvider.System);
         await kept._views.BeatAsync("node", TimeSpan.Zero);
         kept._fence = new Fence(await kept._views.TakeAsync("node", [.. Enumerable.Range(0, Partition.Count)]));
         var version = new AccountsProjection().Version;
@@ -75,6 +76,15 @@ internal sealed class KeptUpAccounts : IAsyncDisposable
     private sealed class AllKept : IKeptEvents
     {
         public long? Since(SiteId site) => null;
+    }
+
+    /// <summary>Stands still, so that no patience ever ends.</summary>
+    private sealed class NoTime : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private sealed class Reads(IRollupReader reader) : IRollupReader
