@@ -31,6 +31,7 @@ public sealed partial class MutationResolvers(
         string site, VisitorInput visitor, RequestContext context, CancellationToken cancellation)
     {
         var profile = access.Site(context, site);
+        Asker.Of(context).ThrowUnlessAdministrator();
         var receipts = await forgetting.ForgetAsync(profile, visitor.ToWhom(), Asker.Of(context).User, cancellation);
         return [.. receipts.Select(r => new ErasureFields(r))];
     }
@@ -50,8 +51,6 @@ public sealed partial class MutationResolvers(
     public Task<SiteFields> DeclareProperties(
         string site, IReadOnlyList<DeclaredEventInput> events, RequestContext context, CancellationToken cancellation)
     {
-        access.Site(context, site);
-        Asker.Of(context).ThrowUnlessAdministrator();
         var declared = events.Select(e => new DeclaredEvent(e.Event, e.Properties)).ToList();
         return ChangeAsync(site, new SiteCommand.DeclareProperties(declared), context, cancellation);
     }
@@ -76,6 +75,7 @@ public sealed partial class MutationResolvers(
     public async Task<ProjectionFields> RebuildProjection(string name, RequestContext context, CancellationToken cancellation)
     {
         var sites = access.All(context);
+        Asker.Of(context).ThrowUnlessAdministrator();
         try
         {
             await rebuilding.BeginAsync(name, cancellation);
@@ -91,6 +91,7 @@ public sealed partial class MutationResolvers(
     private Task<SiteFields> ChangeAsync(string site, SiteCommand command, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessAdministrator();
         return Told(async () => new SiteFields(await organizations.ChangeAsync(id, command, Asker.Of(context).User, cancellation)));
     }
 

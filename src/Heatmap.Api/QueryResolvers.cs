@@ -60,6 +60,7 @@ public sealed partial class QueryResolvers(
         string site, DateTimeOffset? from, DateTimeOffset? to, int first, string? after, RequestContext context, CancellationToken cancellation)
     {
         var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
         var asked = new SessionsAsked(
             id, from?.ToUnixTimeMilliseconds(), to?.ToUnixTimeMilliseconds(), Limits.Checked(first, "first"), Limits.Cursor(after));
         try
@@ -75,6 +76,7 @@ public sealed partial class QueryResolvers(
     public async Task<SessionFields?> Session(string site, string id, RequestContext context, CancellationToken cancellation)
     {
         var siteId = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
         return await sessionList.FindAsync(siteId, id, cancellation) is { } found ? new SessionFields(siteId, found.Session, found.Origin) : null;
     }
 
@@ -89,8 +91,17 @@ public sealed partial class QueryResolvers(
     public Task<IReadOnlyList<ProjectionFields>> Projections(RequestContext context, CancellationToken cancellation) =>
         status.ListAsync(access.All(context), cancellation);
 
-    public async Task<IReadOnlyList<ErasureFields>> Erasures(string site, RequestContext context, CancellationToken cancellation) =>
-        [.. (await forgotten.ListAsync(access.Site(context, site).Id, cancellation)).Select(r => new ErasureFields(r))];
+    public async Task<IReadOnlyList<ErasureFields>> Erasures(string site, RequestContext context, CancellationToken cancellation)
+    {
+        var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
+        return [.. (await forgotten.ListAsync(id, cancellation)).Select(r => new ErasureFields(r))];
+    }
 
-    public InspectionFields Inspector(string site, RequestContext context) => inspections.Last(access.Site(context, site).Id);
+    public InspectionFields Inspector(string site, RequestContext context)
+    {
+        var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
+        return inspections.Last(id);
+    }
 }

@@ -15,12 +15,19 @@ public sealed partial class SubscriptionResolvers(SiteAccess access, HeatmapWatc
 
     public IAsyncEnumerable<SessionTimelineChangeFields> SessionTimeline(
         string site, string session, RequestContext context, CancellationToken cancellation) =>
-        NewestState.Of(
-            sessions.TimelineAsync(access.Site(context, site).Id, session, cancellation), (missed, change) => missed.Then(change), cancellation);
+        NewestState.Of(sessions.TimelineAsync(SeenSite(context, site), session, cancellation), (missed, change) => missed.Then(change), cancellation);
 
     public IAsyncEnumerable<SessionsChangeFields> SessionsChanged(string site, RequestContext context, CancellationToken cancellation) =>
-        NewestState.Of(sessions.SessionsAsync(access.Site(context, site).Id, cancellation), (missed, change) => missed.Then(change), cancellation);
+        NewestState.Of(sessions.SessionsAsync(SeenSite(context, site), cancellation), (missed, change) => missed.Then(change), cancellation);
 
     public IAsyncEnumerable<InspectionFields> RequestInspected(string site, RequestContext context, CancellationToken cancellation) =>
-        inspections.WatchAsync(access.Site(context, site).Id, cancellation);
+        inspections.WatchAsync(SeenSite(context, site), cancellation);
+
+    /// <summary>A site whose single sessions the asker may see.</summary>
+    private SiteId SeenSite(RequestContext context, string site)
+    {
+        var id = access.Site(context, site).Id;
+        Asker.Of(context).ThrowUnlessSeesSessions();
+        return id;
+    }
 }

@@ -23,7 +23,7 @@ internal static class Permissions
             throw new GraphQLException("FORBIDDEN", "This needs the role of an analyst, or a higher one. An owner of the organisation can give it.");
     }
 
-    /// <summary>Refuses who may not say what a site keeps readable.</summary>
+    /// <summary>Refuses who may not say what a site collects, keeps and forgets.</summary>
     /// <exception cref="GraphQLException">The asker may not.</exception>
     public static void ThrowUnlessAdministrator(this Asker asker)
     {

@@ -8,7 +8,11 @@ namespace Heatmap.Api;
 /// <summary>The one door to a session's recordings over REST: only the organisation that the site belongs to gets past it.</summary>
 public sealed class RecordingAccess(BearerAuthentication bearer, ISiteDirectory sites, SessionsQuery sessions)
 {
-    /// <summary>The session, or the status to answer: 401 nobody is signed in, 403 a one-time password was not changed, 404 the organisation has no such site or session.</summary>
+    /// <summary>What to tell with a 403.</summary>
+    public const string Forbidden =
+        "After signing in with a one-time password, choose a new one first. Else your role sees totals, not single sessions: an owner of the organisation can give you another.";
+
+    /// <summary>The session, or the status to answer: 401 nobody is signed in, 403 a one-time password was not changed or the role sees no single sessions, 404 the organisation has no such site or session.</summary>
     public async Task<(SiteId Site, SessionRow? Session, int Status)> FindAsync(HttpContext http, string site, string session)
     {
         var (of, status) = Site(http, site);
@@ -22,7 +26,7 @@ public sealed class RecordingAccess(BearerAuthentication bearer, ISiteDirectory 
     {
         if (bearer.Authenticate(http, null).User is not { Identity.IsAuthenticated: true } user) return (null, StatusCodes.Status401Unauthorized);
         var asker = Asker.Of(user);
-        if (asker.MustChangePassword) return (null, StatusCodes.Status403Forbidden);
+        if (asker.MustChangePassword || !asker.SeesSessions()) return (null, StatusCodes.Status403Forbidden);
         return SiteId.IsValid(site) && sites.Find(new SiteId(site)) is { } profile && profile.Organization == asker.Organization
             ? (profile, StatusCodes.Status200OK)
             : (null, StatusCodes.Status404NotFound);

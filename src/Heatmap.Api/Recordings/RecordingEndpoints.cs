@@ -81,7 +81,7 @@ public static class RecordingEndpoints
         error = status switch
         {
             StatusCodes.Status401Unauthorized => "Sign in first: this needs a bearer token.",
-            StatusCodes.Status403Forbidden => "Choose a new password first: you signed in with a one-time password.",
+            StatusCodes.Status403Forbidden => RecordingAccess.Forbidden,
             StatusCodes.Status410Gone => "erased",
             _ => "Your organisation has no such recording.",
         },

@@ -122,7 +122,7 @@ public static class SessionDoors
     private static string Words(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => "Sign in first: this needs a bearer token.",
-        StatusCodes.Status403Forbidden => "Choose a new password first: you signed in with a one-time password.",
+        StatusCodes.Status403Forbidden => RecordingAccess.Forbidden,
         _ => "Your organisation has no such site or session. Name the site's id with ?site=.",
     };
 
