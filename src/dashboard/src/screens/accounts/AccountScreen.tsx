@@ -14,6 +14,7 @@ import { Category } from "./Category";
 import { Ledger } from "./Ledger";
 import { JoinDialog } from "./links/JoinDialog";
 import { Said } from "./links/Said";
+import { useAwaited } from "./links/useAwaited";
 import { isOfVisitor, useSaying, type SayingState } from "./links/useSaying";
 import { People } from "./People";
 import { ScoreChart } from "./ScoreChart";
@@ -31,6 +32,7 @@ export function AccountScreen({ id }: { id: string }) {
   const [ledger, setLedger] = useState(ledgerAtFirst);
   const { account, error, updates, readAfresh } = useAccount(site.id, id, ledger);
   const saying = useSaying();
+  useAwaited(saying.said, account != null, readAfresh);
   useTitle(account?.name ?? "Account");
   return (
     <>
