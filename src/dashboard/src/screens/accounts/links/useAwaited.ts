@@ -1,20 +1,24 @@
 import { useEffect } from "react";
 import type { Saying } from "../../../accounts/links";
 
-/** Counting a site's accounts again tells nobody when it is done, so it is asked so often, and so many times. */
 const askAgainMs = 2_500;
+/** Counting a site's accounts again can take minutes, and tells nobody when it is done. */
 const most = 120;
+/** What is said of one visitor is told when it is counted; should that be missed, nobody has to wait for the next minute. */
+const few = 4;
 
-/** Reads an account anew until what was said of it as a whole is counted. */
+/** Reads an account anew until what was said of it is counted. */
 export function useAwaited(said: Saying | null, isThere: boolean, readAfresh: () => void): void {
-  const awaited = said !== null && !("subject" in said) && isThere !== (said.kind === "itself") ? said : null;
+  const met = said === null || said.kind === "ruledOut" || isThere === isThereBy(said);
   useEffect(() => {
-    if (awaited === null) return;
-    let asked = 0;
+    if (said === null) return;
+    let left = met ? few : most;
     const timer = setInterval(() => {
       readAfresh();
-      if (++asked === most) clearInterval(timer);
+      if (--left === 0) clearInterval(timer);
     }, askAgainMs);
     return () => clearInterval(timer);
-  }, [awaited, readAfresh]);
+  }, [said, met, readAfresh]);
 }
+
+const isThereBy = ({ kind }: Saying): boolean => kind === "belongs" || kind === "itself";
