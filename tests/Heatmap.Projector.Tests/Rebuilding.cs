@@ -1,4 +1,5 @@
 using Heatmap.Events;
+using Heatmap.Log;
 using Heatmap.Projections;
 using Heatmap.Views;
 
@@ -59,6 +60,20 @@ public class Rebuilding
         await world.SettleAsync();
         (await world.TotalsAsync("click-map", World.Site))
             .ShouldBe(BruteForce.Totals(new ClickMapProjection(), RandomWorld.Of(5).Concat(more), World.Site), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Watchers_are_told_of_what_took_the_place_of_the_old_one_though_nobody_comes_by()
+    {
+        await using var world = await SettledAsync();
+        await using var watcher = world.Announcements.WatchAsync(World.Patience).GetAsyncEnumerator();
+
+        await world.Rebuilds.RebuildAsync("click-map", null, World.Patience);
+
+        (await watcher.MoveNextAsync()).ShouldBeTrue();
+        var (told, live) = (watcher.Current.ShouldNotBeNull(), await world.LiveAsync("click-map"));
+        (told.Projection, told.Generation).ShouldBe(("click-map", live.Id));
+        Position.Parse(told.Position).ShouldBeGreaterThan(Position.Start);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Heatmap.Log;
 using Heatmap.Views;
 
 namespace Heatmap.Projector;
@@ -25,6 +26,7 @@ internal sealed class Swap(ProjectorNode node, Fence fence)
             {
                 var saved = await node.Ports.Generations.SaveAsync(fence with { Generations = list.Version }, saves, cancellation);
                 node.LookAgain();
+                await AnnounceAsync(saved[0], cancellation);
                 return (saved[0], DropsOf(built, retired, all));
             }
             catch (GenerationsChangedException)
@@ -32,6 +34,14 @@ internal sealed class Swap(ProjectorNode node, Fence fence)
                 // Something has come to stand still or goes on again: whether this one may go live is to be seen afresh.
             }
         }
+    }
+
+    /// <summary>Who watches reads afresh now, and not when somebody comes by next.</summary>
+    private async Task AnnounceAsync(Generation live, CancellationToken cancellation)
+    {
+        var checkpoints = await node.Ports.Progress.CheckpointsAsync(live.Id, cancellation);
+        var position = checkpoints.Select(c => Position.Parse(c.Position)).DefaultIfEmpty(Position.Start).Min();
+        node.Ports.Announcements.Publish(new ViewChange(live.Projection, live.Id, position.ToString(), [], [], [], []));
     }
 
     /// <summary>A site that gets its first generation of its own leaves the one over all sites.</summary>
