@@ -7,6 +7,9 @@ internal sealed class HurriedTime : TimeProvider
 {
     private const int Hurry = 100;
 
+    // Timers go by a coarser clock than time stamps do: its tick is 4 ms on Linux at 250 Hz, and a timer may come as much too early.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
+
     private readonly long _begun = System.GetTimestamp();
 
     /// <summary>How long was waited, by this clock.</summary>
@@ -22,5 +25,5 @@ internal sealed class HurriedTime : TimeProvider
         return System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period));
     }
 
-    private static TimeSpan Hurried(TimeSpan time) => time > TimeSpan.Zero ? time / Hurry : time;
+    private static TimeSpan Hurried(TimeSpan time) => time > TimeSpan.Zero ? (time / Hurry) + Tick : time;
 }

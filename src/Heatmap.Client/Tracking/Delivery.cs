@@ -53,7 +53,7 @@ internal sealed partial class Delivery(IHttpClientFactory http, TrackerOptions o
     {
         try
         {
-            var client = new CollectClient(http.CreateClient(Tracker.HttpClientName), options.Server!, time);
+            var client = new CollectClient(http.CreateClient(ServerSideTracker.HttpClientName), options.Server!, time);
             var sent = batch with { SentAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
             return (await client.SendAsync(sent, caller, closing).ConfigureAwait(false), null);
         }

@@ -1,6 +1,6 @@
 namespace Heatmap.Client;
 
-/// <summary>What a <see cref="Tracker"/> may be told.</summary>
+/// <summary>What a <see cref="ServerSideTracker"/> may be told.</summary>
 public sealed class TrackerOptions
 {
     /// <summary>Public key of the site, <c>pk_...</c>.</summary>
@@ -36,7 +36,7 @@ public sealed class TrackerOptions
         Require(SiteId.StartsWith("pk_", StringComparison.Ordinal), nameof(SiteId), "the site's public key, which begins with pk_");
         Require(Server is { IsAbsoluteUri: true }, nameof(Server), "the server's address, such as https://heatmap.example");
         Require(PrivacyMode != Mode.Strict, nameof(PrivacyMode), "Balanced or Permissive: a server-side event needs a visitor, and strict mode has none");
-        Require(FlushSize is > 0 and <= Tracker.MostEvents, nameof(FlushSize), $"1 to {Tracker.MostEvents}");
+        Require(FlushSize is > 0 and <= ServerSideTracker.MostEvents, nameof(FlushSize), $"1 to {ServerSideTracker.MostEvents}");
         Require(FlushInterval > TimeSpan.Zero, nameof(FlushInterval), "above zero");
         Require(Capacity >= FlushSize, nameof(Capacity), "at least FlushSize");
         Require(MaxRetries >= 0, nameof(MaxRetries), "zero or more");

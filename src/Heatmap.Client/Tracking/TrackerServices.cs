@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Heatmap.Client;
 
-/// <summary>Adds a <see cref="Tracker"/> to a program's services.</summary>
+/// <summary>Adds a <see cref="ServerSideTracker"/> to a program's services.</summary>
 public static class TrackerServices
 {
     /// <summary>One tracker for the program, over <see cref="IHttpClientFactory"/>; when the host stops, what is buffered is sent.</summary>
@@ -13,12 +13,12 @@ public static class TrackerServices
         var options = new TrackerOptions();
         configure(options);
         options.Validate();
-        services.AddHttpClient(Tracker.HttpClientName);
-        return services.AddSingleton(provider => new Tracker(
+        services.AddHttpClient(ServerSideTracker.HttpClientName);
+        return services.AddSingleton(provider => new ServerSideTracker(
             provider.GetRequiredService<IHttpClientFactory>(),
             options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             Random.Shared,
-            provider.GetRequiredService<ILogger<Tracker>>()));
+            provider.GetRequiredService<ILogger<ServerSideTracker>>()));
     }
 }

@@ -15,12 +15,12 @@ public sealed class TrackerOverHttpTests
         var company = await world.FoundAsync("acme");
         var lost = new LosesFirstAnswer();
         var services = new ServiceCollection().AddLogging().AddHeatmap(options => (options.SiteId, options.Server) = (company.Site.PublicKey, world.Server.Address));
-        services.AddHttpClient(Tracker.HttpClientName).AddHttpMessageHandler(() => lost);
+        services.AddHttpClient(ServerSideTracker.HttpClientName).AddHttpMessageHandler(() => lost);
         var occasion = new Occasion(Guid.CreateVersion7(), new Uri(company.Origin + "/checkout"), Sending.Agent);
         TrackerCounts counts;
         await using (var provider = services.BuildServiceProvider())
         {
-            var tracker = provider.GetRequiredService<Tracker>();
+            var tracker = provider.GetRequiredService<ServerSideTracker>();
             tracker.Track(occasion, "paid", new Dictionary<string, PropertyValue> { ["plan"] = "pro" });
             tracker.Identify(occasion, email: "ann@acme.example");
             await tracker.FlushAsync();

@@ -7,7 +7,7 @@ namespace Heatmap.Client;
 /// Reports from a server what visitors did: buffered, in batches, again while the server has trouble. One for the
 /// program's lifetime, safe for many callers at once. Disposing sends what is buffered.
 /// </summary>
-public sealed class Tracker : IAsyncDisposable
+public sealed class ServerSideTracker : IAsyncDisposable
 {
     /// <summary>The name under which the HTTP client is made, for handlers of the site's own.</summary>
     public const string HttpClientName = "Heatmap";
@@ -30,7 +30,7 @@ public sealed class Tracker : IAsyncDisposable
     private readonly Task _sending;
 
     /// <exception cref="ArgumentException">A setting is missing or makes no sense; it says which, and what it must be.</exception>
-    public Tracker(IHttpClientFactory http, TrackerOptions options, TimeProvider time, Random random, ILogger<Tracker> logger)
+    public ServerSideTracker(IHttpClientFactory http, TrackerOptions options, TimeProvider time, Random random, ILogger<ServerSideTracker> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();

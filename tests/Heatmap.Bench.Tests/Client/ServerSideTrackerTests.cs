@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heatmap.Bench.Tests;
 
-public sealed class TrackerTests
+public sealed class ServerSideTrackerTests
 {
     private static readonly Occasion Ann = new(new Guid("01950000-0000-7000-8000-000000000001"), new Uri("https://shop.example/checkout"), "Ann's browser");
     private static readonly Occasion Bob = new(new Guid("01950000-0000-7000-8000-000000000002"), new Uri("https://shop.example/cart"));
@@ -143,11 +143,11 @@ public sealed class TrackerTests
         Should.Throw<ArgumentException>(() => tracker.Track(Ann, "paid", many)).Message.ShouldContain("50");
     }
 
-    private static Tracker TrackerOf(FakeServer server, Action<TrackerOptions>? configure = null, HurriedTime? time = null)
+    private static ServerSideTracker TrackerOf(FakeServer server, Action<TrackerOptions>? configure = null, HurriedTime? time = null)
     {
         var options = new TrackerOptions { SiteId = "pk_demo", Server = server.Address };
         configure?.Invoke(options);
-        return new Tracker(new OneFactory(server.Http), options, time ?? new HurriedTime(), new Random(7), NullLogger<Tracker>.Instance);
+        return new ServerSideTracker(new OneFactory(server.Http), options, time ?? new HurriedTime(), new Random(7), NullLogger<ServerSideTracker>.Instance);
     }
 
     private sealed class OneFactory(HttpClient http) : IHttpClientFactory
