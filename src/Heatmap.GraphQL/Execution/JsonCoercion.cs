@@ -45,11 +45,11 @@ internal sealed class JsonCoercion(Action<string, string, string> onError)
     private object? Enum(JsonElement json, EnumType type, string path)
     {
         if (json.ValueKind != JsonValueKind.String)
-            return Fail(path, json, $"Enum \"{type}\" cannot represent non-string value: {LiteralJson.Show(json)}.");
+            return Fail(path, json, $"Enum \"{type}\" cannot represent non-string value: {LiteralJson.Show(json)}.{Suggestion.ForValue(null, type)}");
         var name = json.GetString()!;
         return type.Value(name) is not null
             ? name
-            : Fail(path, json, $"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestion.For(name, type.Values.Select(v => v.Name), "the enum value")}");
+            : Fail(path, json, $"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestion.ForValue(name, type)}");
     }
 
     private object? Scalar(JsonElement json, ScalarType type, string path)

@@ -6,6 +6,8 @@ namespace Heatmap.GraphQL.Types;
 /// <summary>Input coercion of numbers (sections 3.5.1 and 3.5.2).</summary>
 internal static class NumberReading
 {
+    private const string LongWanted = "a whole number of at most 64 bits, such as 1790000000000, or its digits as a string";
+
     public static object Int(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Number || !json.TryGetDouble(out var number) || Math.Floor(number) != number)
@@ -49,14 +51,14 @@ internal static class NumberReading
             return number;
         if (json.ValueKind == JsonValueKind.String && Parse(json.GetString()!) is { } parsed)
             return parsed;
-        throw new CoercionException($"Long cannot represent non-integer value: {LiteralJson.Show(json)}");
+        throw CoercionException.Refusing("Long", LiteralJson.Show(json), LongWanted);
     }
 
     public static object Long(ValueNode literal) => literal switch
     {
         IntValueNode node when Parse(node.Value) is { } number => number,
         StringValueNode node when Parse(node.Value) is { } number => number,
-        _ => throw new CoercionException($"Long cannot represent non-integer value: {Printer.Print(literal)}"),
+        _ => throw CoercionException.Refusing("Long", Printer.Print(literal), LongWanted),
     };
 
     private static long? Parse(string text) =>

@@ -41,12 +41,16 @@ public static class Scalars
         .Writes<long>((o, v) => o.WriteString(v.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A moment with its offset, RFC 3339, such as <c>2026-01-31T12:00:00Z</c>.</summary>
-    public static Scalar DateTime { get; } = TextReading.Parsed<DateTimeOffset>("DateTime", TextReading.ParseMoment)
+    public static Scalar DateTime { get; } = TextReading.Parsed<DateTimeOffset>(
+            "DateTime", "a time with its offset as RFC 3339 writes it, such as \"2026-01-31T12:00:00Z\"", TextReading.ParseMoment)
         .Writes<DateTimeOffset>((o, v) => o.WriteString(TextReading.FormatMoment(v)))
         .Converts<DateTimeOffset, DateTime>(v => v.UtcDateTime);
 
     /// <summary>RFC 9562, written with hyphens in lower case.</summary>
-    public static Scalar Uuid { get; } = TextReading.Parsed<Guid>("UUID", text => Guid.TryParseExact(text, "D", out var id) ? id : null)
+    public static Scalar Uuid { get; } = TextReading.Parsed<Guid>(
+            "UUID",
+            "32 hexadecimal digits with hyphens, such as \"0197c0de-0000-7000-8000-000000000000\"",
+            text => Guid.TryParseExact(text, "D", out var id) ? id : null)
         .Writes<Guid>((o, v) => o.WriteString(v.ToString("D")));
 
     /// <summary>64 bits, signed; a JSON number, also read from a string of digits since JavaScript can't hold them all.</summary>
@@ -57,13 +61,16 @@ public static class Scalars
 
     /// <summary>An absolute address.</summary>
     public static Scalar Url { get; } = TextReading.ParsedReference(
-            "Url", text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && !uri.IsFile ? uri : null)
+            "Url",
+            "an absolute address, such as \"https://shop.example/basket\"",
+            text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && !uri.IsFile ? uri : null)
         .Writes<Uri>((o, v) => o.WriteString(v.OriginalString))
         .Writes<string>((o, v) => o.WriteString(v))
         .Converts<Uri, string>(v => v.OriginalString);
 
     /// <summary>Bytes in the alphabet of RFC 4648, section 4.</summary>
-    public static Scalar Base64 { get; } = TextReading.ParsedReference("Base64", TextReading.ParseBase64)
+    public static Scalar Base64 { get; } = TextReading.ParsedReference(
+            "Base64", "bytes in Base64 with its padding, such as \"AQI=\"", TextReading.ParseBase64)
         .Writes<byte[]>((o, v) => o.WriteString(Convert.ToBase64String(v)))
         .Writes<ReadOnlyMemory<byte>>((o, v) => o.WriteString(Convert.ToBase64String(v.Span)))
         .Converts<byte[], ReadOnlyMemory<byte>>(v => v);

@@ -29,7 +29,7 @@ internal static class TextReading
     {
         JsonValueKind.String => json.GetString()!,
         JsonValueKind.Number when json.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
-        _ => throw new CoercionException($"ID cannot represent value: {LiteralJson.Show(json)}"),
+        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {LiteralJson.Show(json)}"),
     };
 
     public static object Id(ValueNode literal) => literal switch
@@ -40,21 +40,21 @@ internal static class TextReading
             $"ID cannot represent a non-string and non-integer value: {Printer.Print(literal)}"),
     };
 
-    /// <summary>A scalar that is a string on the wire and a struct in C#.</summary>
-    public static Scalar Parsed<T>(string name, Func<string, T?> parse)
-        where T : struct => Boxed(name, typeof(T), text => parse(text));
+    /// <summary>A scalar that is a string on the wire and a struct in C#; <paramref name="wanted"/> tells whoever wrote another what to write.</summary>
+    public static Scalar Parsed<T>(string name, string wanted, Func<string, T?> parse)
+        where T : struct => Boxed(name, wanted, typeof(T), text => parse(text));
 
     /// <summary>A scalar that is a string on the wire and a class in C#.</summary>
-    public static Scalar ParsedReference<T>(string name, Func<string, T?> parse)
-        where T : class => Boxed(name, typeof(T), parse);
+    public static Scalar ParsedReference<T>(string name, string wanted, Func<string, T?> parse)
+        where T : class => Boxed(name, wanted, typeof(T), parse);
 
-    private static Scalar Boxed(string name, Type type, Func<string, object?> parse) => new(
+    private static Scalar Boxed(string name, string wanted, Type type, Func<string, object?> parse) => new(
         name,
         type,
         json => (json.ValueKind == JsonValueKind.String ? parse(json.GetString()!) : null)
-            ?? throw Refused(name, LiteralJson.Show(json)),
+            ?? throw CoercionException.Refusing(name, LiteralJson.Show(json), wanted),
         literal => (literal is StringValueNode text ? parse(text.Value) : null)
-            ?? throw Refused(name, Printer.Print(literal)));
+            ?? throw CoercionException.Refusing(name, Printer.Print(literal), wanted));
 
     /// <summary>RFC 3339: a moment without an offset is refused, since it could be any of two dozen.</summary>
     public static DateTimeOffset? ParseMoment(string text)
@@ -79,6 +79,4 @@ internal static class TextReading
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : null;
     }
-
-    private static CoercionException Refused(string name, string shown) => new($"{name} cannot represent value: {shown}");
 }

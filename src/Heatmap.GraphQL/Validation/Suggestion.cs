@@ -4,12 +4,21 @@ namespace Heatmap.GraphQL.Validation;
 internal static class Suggestion
 {
     private const int MostShown = 5;
+    private const int MostListed = 20;
 
     /// <summary>The sentence to append, or nothing where no name is near.</summary>
     public static string For(string typed, IEnumerable<string> known, string? what = null)
     {
         var near = Nearest(typed, known);
         return near.Count == 0 ? "" : $" Did you mean {(what is null ? "" : what + " ")}{OrList(near)}?";
+    }
+
+    /// <summary>The same for a value of an enum; where none is near all are named, unless they are too many to read.</summary>
+    public static string ForValue(string? typed, EnumType type)
+    {
+        var names = type.Values.Select(v => v.Name).ToList();
+        var near = typed is null ? "" : For(typed, names, "the enum value");
+        return near.Length > 0 || names.Count > MostListed ? near : $" It wants {OrList(names)}.";
     }
 
     /// <summary>The near names, nearest first.</summary>

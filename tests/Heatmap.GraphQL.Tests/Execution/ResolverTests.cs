@@ -25,17 +25,53 @@ public sealed class ResolverTests
         answer.ShouldBe("""{"data":{"echo":"2026-01-31T12:00:00.0000000+00:00||42||010203|{\"b\": true}|Crime|"}}""");
     }
 
-    [Theory]
-    [InlineData("at: \"2026-01-31\"", "DateTime cannot represent value: \"2026-01-31\"")]
-    [InlineData("at: \"2026-01-31T12:00:00\"", "DateTime cannot represent value: \"2026-01-31T12:00:00\"")]
-    [InlineData("id: \"x\"", "UUID cannot represent value: \"x\"")]
-    [InlineData("size: 99999999999999999999", "Long cannot represent non-integer value: 99999999999999999999")]
-    [InlineData("link: \"/relative\"", "Url cannot represent value: \"/relative\"")]
-    [InlineData("bytes: \"***\"", "Base64 cannot represent value: \"***\"")]
-    public async Task What_a_scalar_cannot_read_is_refused(string argument, string message)
+    public static TheoryData<string, string, string> Misfits => new()
     {
-        using var parsed = System.Text.Json.JsonDocument.Parse(await Run.Query($"{{ echo({argument}) }}"));
-        parsed.RootElement.GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe(message);
+        { "at", "\"yesterday\"", Moment("\"yesterday\"") },
+        { "at", "\"2026-01-31\"", Moment("\"2026-01-31\"") },
+        { "at", "\"2026-01-31T12:00:00\"", Moment("\"2026-01-31T12:00:00\"") },
+        { "at", "1790000000000", Moment("1790000000000") },
+        { "id", "\"x\"", "UUID cannot represent value: \"x\". It wants 32 hexadecimal digits with hyphens, such as \"0197c0de-0000-7000-8000-000000000000\"." },
+        { "size", "99999999999999999999", "Long cannot represent value: 99999999999999999999. It wants a whole number of at most 64 bits, such as 1790000000000, or its digits as a string." },
+        { "link", "\"/relative\"", "Url cannot represent value: \"/relative\". It wants an absolute address, such as \"https://shop.example/basket\"." },
+        { "bytes", "\"***\"", "Base64 cannot represent value: \"***\". It wants bytes in Base64 with its padding, such as \"AQI=\"." },
+    };
+
+    private static string Moment(string shown) =>
+        $"DateTime cannot represent value: {shown}. It wants a time with its offset as RFC 3339 writes it, such as \"2026-01-31T12:00:00Z\".";
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public async Task A_scalar_that_cannot_read_a_literal_says_what_it_wants(string argument, string value, string message) =>
+        (await FirstError($"{{ echo({argument}: {value}) }}")).ShouldBe(message);
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public async Task A_scalar_that_cannot_read_a_variable_says_what_it_wants(string argument, string value, string message)
+    {
+        var type = argument switch { "at" => "DateTime", "id" => "UUID", "size" => "Long", "link" => "Url", _ => "Base64" };
+        (await FirstError($"query ($v: {type}) {{ echo({argument}: $v) }}", $$"""{"v": {{value}}}"""))
+            .ShouldBe($"Variable \"$v\" got invalid value {value}; {message}");
+    }
+
+    [Theory]
+    [InlineData("[CRIMES]", "Value \"CRIMES\" does not exist in \"Genre\" enum. Did you mean the enum value \"CRIME\"?")]
+    [InlineData("[WESTERN]", "Value \"WESTERN\" does not exist in \"Genre\" enum. It wants \"CRIME\", \"SCIENCE_FICTION\", or \"POETRY\".")]
+    [InlineData("[3]", "Enum \"Genre\" cannot represent non-enum value: 3. It wants \"CRIME\", \"SCIENCE_FICTION\", or \"POETRY\".")]
+    public async Task An_enum_names_its_values_for_a_literal(string value, string message) =>
+        (await FirstError($"{{ echo(genres: {value}) }}")).ShouldBe(message);
+
+    [Theory]
+    [InlineData("\"WESTERN\"", "Value \"WESTERN\" does not exist in \"Genre\" enum. It wants \"CRIME\", \"SCIENCE_FICTION\", or \"POETRY\".")]
+    [InlineData("3", "Enum \"Genre\" cannot represent non-string value: 3. It wants \"CRIME\", \"SCIENCE_FICTION\", or \"POETRY\".")]
+    public async Task An_enum_names_its_values_for_a_variable(string value, string message) =>
+        (await FirstError("query ($v: [Genre!]) { echo(genres: $v) }", $$"""{"v": [{{value}}]}"""))
+            .ShouldBe($"Variable \"$v\" got invalid value {value} at \"v[0]\"; {message}");
+
+    private static async Task<string?> FirstError(string query, string? variables = null)
+    {
+        using var answer = System.Text.Json.JsonDocument.Parse(await Run.Query(query, variables));
+        return answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString();
     }
 
     [Fact]

@@ -77,11 +77,11 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
                 CheckScalar(node, scalar);
                 break;
             case EnumType @enum when node is not EnumValueNode:
-                Report($"Enum \"{@enum.Name}\" cannot represent non-enum value: {Printer.Print(node)}.{(node is StringValueNode s ? Suggestion.For(s.Value, @enum.Values.Select(v => v.Name), "the enum value") : "")}", node);
+                Report($"Enum \"{@enum.Name}\" cannot represent non-enum value: {Printer.Print(node)}.{Suggestion.ForValue((node as StringValueNode)?.Value, @enum)}", node);
                 break;
             case EnumType @enum when @enum.Value(((EnumValueNode)node).Value) is null:
                 var name = ((EnumValueNode)node).Value;
-                Report($"Value \"{name}\" does not exist in \"{@enum.Name}\" enum.{Suggestion.For(name, @enum.Values.Select(v => v.Name), "the enum value")}", node);
+                Report($"Value \"{name}\" does not exist in \"{@enum.Name}\" enum.{Suggestion.ForValue(name, @enum)}", node);
                 break;
             case InputObjectType:
                 Report($"Expected value of type \"{type}\", found {Printer.Print(node)}.", node);
