@@ -38,14 +38,9 @@ public sealed class SessionsQuery(LiveViews live, IViewReader rows)
         SiteId site, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         var origin = await live.OriginAsync(Projection, site, $"site {site}, {ids.Count} sessions by id", cancellation);
-        var found = new Dictionary<string, SessionRow>();
-        foreach (var id in ids.Distinct())
-        {
-            var row = await rows.FindAsync(origin.Generation.Id, new ViewKey(SessionRow.View, site.Value, "", id), cancellation);
-            if (row is not null) found[id] = Read(row);
-        }
-
-        return (origin, found);
+        ViewKey[] keys = [.. ids.Select(id => new ViewKey(SessionRow.View, site.Value, "", id))];
+        var found = await rows.FindAsync(origin.Generation.Id, keys, cancellation);
+        return (origin, found.ToDictionary(row => row.Key.Key, Read));
     }
 
     public static SessionRow Read(ViewRow row) =>

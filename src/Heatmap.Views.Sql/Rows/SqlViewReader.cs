@@ -26,6 +26,10 @@ internal sealed class SqlViewReader(ISqlDatabase database) : IViewReader
                 ("@key", key.Key)).SingleOrDefault(),
             cancellation);
 
+    public Task<IReadOnlyList<ViewRow>> FindAsync(
+        GenerationId generation, IReadOnlyCollection<ViewKey> keys, CancellationToken cancellation = default) =>
+        database.ReadAsync(session => RowsByKey.Find(session, generation, keys), cancellation);
+
     public async Task<IReadOnlyList<ViewRow>> ListAsync(
         GenerationId generation, ViewListing listing, CancellationToken cancellation = default) =>
         await database.ReadAsync(

@@ -12,6 +12,10 @@ public sealed class InMemoryViews
     public Task<ViewRow?> FindAsync(GenerationId generation, ViewKey key, CancellationToken cancellation = default) =>
         InTurn(() => Held(generation).Find(key), cancellation);
 
+    public Task<IReadOnlyList<ViewRow>> FindAsync(
+        GenerationId generation, IReadOnlyCollection<ViewKey> keys, CancellationToken cancellation = default) =>
+        InTurn<IReadOnlyList<ViewRow>>(() => [.. keys.Distinct().Select(Held(generation).Find).OfType<ViewRow>()], cancellation);
+
     public Task<IReadOnlyList<ViewRow>> ListAsync(
         GenerationId generation, ViewListing listing, CancellationToken cancellation = default) =>
         InTurn(() => Listings.Of(Held(generation).Rows, listing), cancellation);

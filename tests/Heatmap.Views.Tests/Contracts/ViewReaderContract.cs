@@ -18,6 +18,22 @@ public abstract class ViewReaderContract(ViewStore store) : IDisposable
     }
 
     [Fact]
+    public async Task Many_rows_are_found_at_once_in_the_order_of_their_keys_and_each_once()
+    {
+        var (generation, other) = (await store.BeginAsync(), await store.BeginAsync());
+        string[] keys = [.. Enumerable.Range(0, 70).Select(i => $"k{i:00}"), "a\0b"];
+        await store.CommitAsync(
+            Some.Commit(generation) with { Put = [.. keys.Select((k, n) => Some.Row(k, n)), Some.Row("k01", 99, parent: "p"), Some.Row("x", view: "other")] },
+            Some.Commit(other) with { Put = [Some.Row("only there")] });
+
+        ViewKey[] asked = [.. keys.Reverse().Select(k => Some.Key(k)), Some.Key("only there"), Some.Key("x"), Some.Key("k01", parent: "p"), Some.Key("k01")];
+        var found = await store.Rows.FindAsync(generation, asked);
+        found.Select(r => r.Key).ShouldBe([.. keys.Reverse().Select(k => Some.Key(k)), Some.Key("k01", parent: "p")]);
+        found.Select(r => r.Rank).ShouldBe([.. Enumerable.Range(0, 71).Reverse().Select(n => (long)n), 99L]);
+        (await store.Rows.FindAsync(generation, [])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Putting_a_row_again_replaces_its_document_and_moves_it_to_its_new_rank()
     {
         var generation = await store.BeginAsync();
