@@ -82,10 +82,10 @@ public sealed partial class QueryResolvers(
 
     public async Task<LiveVisitorsFields> LiveVisitors(string site, RequestContext context, CancellationToken cancellation)
     {
-        var profile = access.Site(context, site);
+        var id = access.Site(context, site).Id;
         // One more on the map is one person: watched for a while, it tells single visits.
         Asker.Of(context).ThrowUnlessSeesSessions();
-        return new LiveVisitorsFields(profile, await live.AnswerAsync(profile.Id, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellation));
+        return new LiveVisitorsFields(id, await live.AnswerAsync(id, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellation));
     }
 
     public Task<IReadOnlyList<ProjectionFields>> Projections(RequestContext context, CancellationToken cancellation) =>

@@ -18,6 +18,7 @@ internal sealed class AccountDeeds(AccountState state, VisitorEvent e, Definitio
         _state = _state with { Account = account, Pages = [] };
         var began = _state.First.At;
         emissions.Put(new RowAddress(AccountSessionRow.View, account, _state.Session!), began, new AccountSessionRow(e.Subject.ToString()), AccountJson.Default.AccountSessionRow);
+        emissions.Put(new RowAddress(SessionAccountRow.View, "", _state.Session!), began, new SessionAccountRow(account), AccountJson.Default.SessionAccountRow);
         Add(AccountFigure.Sessions, 1, began);
         var person = Person ?? new AccountPersonRow { Subject = e.Subject.ToString(), First = _at };
         Show(person with { Sessions = person.Sessions + 1, Session = _state.Session! });

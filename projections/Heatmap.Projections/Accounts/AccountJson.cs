@@ -6,5 +6,6 @@ namespace Heatmap.Projections;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(AccountPersonRow))]
 [JsonSerializable(typeof(AccountSessionRow))]
+[JsonSerializable(typeof(SessionAccountRow))]
 [JsonSerializable(typeof(AccountEntryRow))]
 public sealed partial class AccountJson : JsonSerializerContext;

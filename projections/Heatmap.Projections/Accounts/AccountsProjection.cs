@@ -6,7 +6,7 @@ namespace Heatmap.Projections;
 /// <summary>Counts for accounts what the visitors who belong to them did, and what of it the site's intent rules match.</summary>
 public sealed class AccountsProjection : IProjection
 {
-    public ProjectionVersion Version { get; } = new("accounts", Code: 2, KeepsState: true) { Families = [AccountCells.Family] };
+    public ProjectionVersion Version { get; } = new("accounts", Code: 3, KeepsState: true) { Families = [AccountCells.Family] };
 
     public int VersionOf(Definitions definitions) => Math.Max(definitions.ReadingVersion, definitions.AccountsVersion);
 

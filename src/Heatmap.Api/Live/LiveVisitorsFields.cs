@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Heatmap.Api;
 
 /// <summary>The schema's LiveVisitors.</summary>
-public sealed class LiveVisitorsFields(SiteProfile profile, LiveVisitors found)
+public sealed class LiveVisitorsFields(SiteId site, LiveVisitors found)
 {
     public DateTimeOffset At => DateTimeOffset.FromUnixTimeMilliseconds(found.At);
 
@@ -20,10 +20,10 @@ public sealed class LiveVisitorsFields(SiteProfile profile, LiveVisitors found)
     public IReadOnlyList<LiveGroupFields> Countries(int first) => Told(found.Countries, first);
 
     public async Task<IReadOnlyList<LiveGroupFields>> Accounts(int first, [FromServices] LiveAccountsQuery accounts, CancellationToken cancellation) =>
-        Told(await accounts.GroupsAsync(profile.Id, profile.Definitions.Intent.Rules, found, cancellation), first);
+        Told(await accounts.GroupsAsync(site, found, cancellation), first);
 
     public IReadOnlyList<SessionFields> Sessions(int first) =>
-        [.. found.Sessions.Take(Limits.Checked(first, "first")).Select(s => new SessionFields(profile.Id, s, found.Origin))];
+        [.. found.Sessions.Take(Limits.Checked(first, "first")).Select(s => new SessionFields(site, s, found.Origin))];
 
     private static IReadOnlyList<LiveGroupFields> Told(IReadOnlyList<LiveGroup> groups, int first) =>
         [.. groups.Take(Limits.Checked(first, "first")).Select(g => new LiveGroupFields(g.Key, g.Visitors))];

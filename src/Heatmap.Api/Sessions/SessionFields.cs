@@ -63,6 +63,8 @@ public sealed class SessionFields(SiteId site, SessionRow row, Origin origin)
 
     public async Task<bool> Erased(SubjectLoader subjects) => await subjects.LoadAsync((site, SubjectId.Parse(row.Subject))) is null;
 
+    public Task<AccountFields?> Account(SessionAccountLoader accounts) => accounts.LoadAsync((site, row.Id));
+
     public async Task<string?> UserAgent(SubjectLoader subjects)
     {
         if (row.Capture?.Details is not { } box) return null;

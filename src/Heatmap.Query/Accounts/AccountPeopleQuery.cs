@@ -30,14 +30,18 @@ public sealed class AccountPeopleQuery(LiveViews live, IViewReader rows)
         var origin = await live.OriginAsync(SessionsQuery.Projection, site, $"site {site}, sessions of account {account}", cancellation);
         var listing = new ViewListing(AccountSessionRow.View, site.Value, account, first + 1, Descending: true, After: after);
         var found = await rows.ListAsync(generation.Id, listing, cancellation);
-        var sessions = new List<SessionRow>();
-        foreach (var row in found.Take(first))
-        {
-            if (await rows.FindAsync(origin.Generation.Id, new ViewKey(SessionRow.View, site.Value, "", row.Key.Key), cancellation) is { } session)
-                sessions.Add(SessionsQuery.Read(session));
-        }
+        ViewKey[] keys = [.. found.Take(first).Select(row => new ViewKey(SessionRow.View, site.Value, "", row.Key.Key))];
+        var sessions = await rows.FindAsync(origin.Generation.Id, keys, cancellation);
+        return new SessionPage([.. sessions.Select(SessionsQuery.Read)], found.Count > first, origin);
+    }
 
-        return new SessionPage(sessions, found.Count > first, origin);
+    /// <summary>To which account each of these sessions belongs; those of none are absent.</summary>
+    /// <exception cref="ViewMissingException">The view is still being built.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> AccountsOfAsync(SiteId site, IEnumerable<string> sessions, CancellationToken cancellation)
+    {
+        var generation = await live.GenerationAsync(AccountsQuery.Projection, site, cancellation);
+        ViewKey[] keys = [.. sessions.Select(session => new ViewKey(SessionAccountRow.View, site.Value, "", session))];
+        return (await rows.FindAsync(generation.Id, keys, cancellation)).ToDictionary(row => row.Key.Key, AccountOf, StringComparer.Ordinal);
     }
 
     /// <summary>Views by page, the most viewed first.</summary>
@@ -56,6 +60,10 @@ public sealed class AccountPeopleQuery(LiveViews live, IViewReader rows)
     /// <summary>When somebody of the account was last seen, in Unix milliseconds; null for nobody.</summary>
     public async Task<long?> LastSeenAsync(SiteId site, string account, CancellationToken cancellation) =>
         (await PeopleAsync(site, account, 1, null, cancellation)).People is [var person, ..] ? person.Last : null;
+
+    private static string AccountOf(ViewRow row) =>
+        JsonSerializer.Deserialize(row.Document.Span, AccountJson.Default.SessionAccountRow)?.Account
+        ?? throw new InvalidDataException("The row of a session's account is empty.");
 
     private static AccountPersonRow Read(ViewRow row) =>
         JsonSerializer.Deserialize(row.Document.Span, AccountJson.Default.AccountPersonRow)

@@ -23,9 +23,20 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
     /// <exception cref="ViewMissingException">The view is still being built.</exception>
     public async Task<(AccountFigures Account, Origin Origin)?> FindAsync(SiteId site, IntentRules rules, string account, long at, CancellationToken cancellation)
     {
-        var origin = await live.OriginAsync(Projection, site, $"site {site}, account {account}, at {Origin.Words(at)}", cancellation);
-        var found = await packs.ReadAsync(origin.Generation.Id, site, account, at, at, cancellation);
-        return FiguresOf(found, rules, account, at) is { } figures ? (figures, origin) : null;
+        var found = await FindAsync(site, rules, [account], at, cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Several accounts, in no order; those of whom nobody had been seen by then are absent.</summary>
+    /// <exception cref="ViewMissingException">The view is still being built.</exception>
+    public async Task<IReadOnlyList<(AccountFigures Account, Origin Origin)>> FindAsync(
+        SiteId site, IntentRules rules, IReadOnlyList<string> accounts, long at, CancellationToken cancellation)
+    {
+        var origin = await live.OriginAsync(Projection, site, "", cancellation);
+        var found = await packs.ReadAsync(origin.Generation.Id, site, accounts, at, cancellation);
+        return [.. AccountTally.OfAll(found, rules, at)
+            .Select(t => t.Value.ToFigures(t.Key)).OfType<AccountFigures>()
+            .Select(a => (a, origin with { Filter = $"site {site}, account {a.Id}, at {Origin.Words(at)}" }))];
     }
 
     /// <summary>The account as it stood at each of these times, in their order; null where nobody of it had been seen by then.</summary>

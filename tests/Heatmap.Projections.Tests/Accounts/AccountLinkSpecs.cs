@@ -43,12 +43,24 @@ public sealed class AccountLinkSpecs
 
         emitted.Totals.Keys.Select(t => t.Total.Name).Distinct().ShouldBe([Acme]);
         Matches(emitted, rule: 1).ShouldBe(1);
-        emitted.Rows.Keys.Select(r => r.Parent).Distinct().ShouldBe([Acme]);
+        emitted.Rows.Keys.Where(r => r.View != SessionAccountRow.View).Select(r => r.Parent).Distinct().ShouldBe([Acme]);
     }
 
     [Fact]
     public void Sessions_from_two_networks_count_for_each() =>
         AccountsOf(new Visit().StartFrom(0, "Acme Corp").View(0, "/").StartFrom(100, "Globex Inc").View(100, "/")).ShouldBe([AcmeNetwork, "network:Globex Inc"], ignoreOrder: true);
+
+    [Fact]
+    public void Each_session_tells_the_account_that_it_counts_for_and_one_of_no_account_tells_none()
+    {
+        var visit = new Visit().StartFrom(0, "Acme Corp").View(0, "/").StartFrom(100, "Globex Inc").View(100, "/").StartFrom(200, null).View(200, "/");
+        var emitted = Emitted.By(new AccountsProjection(), visit);
+
+        var listed = emitted.Rows.Where(r => r.Value is AccountSessionRow).Select(r => $"{r.Key.Key} {r.Key.Parent}").Order(StringComparer.Ordinal).ToList();
+        listed.Count.ShouldBe(2);
+        emitted.Rows.Where(r => r.Key.View == SessionAccountRow.View).Select(r => $"{r.Key.Key} {((SessionAccountRow)r.Value).Account}")
+            .Order(StringComparer.Ordinal).ShouldBe(listed);
+    }
 
     [Fact]
     public void A_person_who_links_a_visitor_is_believed_before_everything_else() =>

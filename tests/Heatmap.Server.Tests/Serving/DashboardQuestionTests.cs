@@ -13,6 +13,7 @@ public sealed class DashboardQuestionTests
     [InlineData("Session", "screens/session/useSession.ts", "pageLength")]
     [InlineData("Sessions", "screens/sessions/useSessions.ts", "mostAtOnce")]
     [InlineData("Error", "screens/errors/ErrorScreen.tsx", "mostAtOnce")]
+    [InlineData("AccountSessions", "screens/accounts/useFurther.ts", "mostAtOnce")]
     public async Task The_longest_page_that_the_dashboard_asks_for_is_answered(string operationName, string file, string constant)
     {
         await using var world = await World.StartAsync();
@@ -23,6 +24,7 @@ public sealed class DashboardQuestionTests
             site = company.Site.Id.Value,
             id = "none",
             first = int.Parse(length, CultureInfo.InvariantCulture),
+            after = operationName == "AccountSessions" ? "none" : null,
             fingerprint = "none",
             from = "2026-01-01T00:00:00Z",
             to = "2026-01-02T00:00:00Z",

@@ -31,6 +31,7 @@ inBrowser("accounts of visitors", (stage) => {
     await page.getByRole("option", { name: "Beta Works" }).click();
     await belongs.click();
     await dialog.getByText("belongs to Beta Works, with all sessions so far").waitFor();
+    await page.locator("header a", { hasText: "Beta Works" }).waitFor();
     expect(world.accountOf.get(third)).toBe("network:Beta Works");
     await field.fill("Newcomer.example");
     await belongs.click();
@@ -46,6 +47,23 @@ inBrowser("accounts of visitors", (stage) => {
     expect(server.mock.world.accountOf.get(visits[2]?.subject ?? "")).toBeNull();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    await page.locator("header dd", { hasText: /^–$/ }).waitFor();
+  });
+
+  it("stand in the session list, with the way to the account beside the way to the session", async () => {
+    const { page } = stage();
+    await page.getByRole("link", { name: "Sessions", exact: true }).first().click();
+    const rows = page.locator("tbody tr");
+    const named = () => rows.locator("td[data-label=Account]").allInnerTexts();
+    await expect.poll(named).toEqual(["acme.example", "acme.example", "–"]);
+    await rows.first().getByRole("link", { name: "acme.example" }).click();
+    await page.getByRole("heading", { name: "acme.example" }).waitFor();
+    await page.getByRole("region", { name: "Sessions" }).getByRole("table").waitFor();
+    expect(await page.getByRole("columnheader", { name: "Account" }).count(), "named by the screen").toBe(0);
+    await page.goBack();
+    await rows.first().getByRole("rowheader").getByRole("link").click();
+    await page.locator("header").getByRole("link", { name: "acme.example" }).waitFor();
+    await page.getByText("account domain:acme.example").first().waitFor();
   });
 
   it("lose a visitor who isn’t of them, and get them back", async () => {

@@ -48,9 +48,13 @@ function visitsOf({ visits, accountOf }: World, { id, people }: AccountFact): Vi
   return [...said, ...unsaid.filter((one) => !accountOf.has(one.subject))];
 }
 
+/** The account of a visit; undefined for none. */
+export const factOfVisit = (world: World, visit: Visit): AccountFact | undefined =>
+  world.accounts.find((one) => !world.mapped.has(one.id) && visitsOf(world, one).includes(visit));
+
 /** What the account of a visit comes to; empty for none. */
 export function categoryOfVisit(world: World, visit: Visit): AccountCategory | "" {
-  const fact = world.accounts.find((one) => visitsOf(world, one).includes(visit));
+  const fact = factOfVisit(world, visit);
   return fact === undefined ? "" : categoryOf(fact.intent, world.rules);
 }
 

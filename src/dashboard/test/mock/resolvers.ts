@@ -2,7 +2,7 @@
 import { GraphQLError } from "graphql";
 import type { DeviceClass } from "../../src/api/contract";
 import { funnels } from "./funnels";
-import { accountOf, accounts, intentRules } from "./accounts";
+import { accountOf, accounts, factOfVisit, intentRules } from "./accounts";
 import { grouped } from "./grouped";
 import { error, errors, vitals } from "./health";
 import { liveVisitors } from "./live";
@@ -79,6 +79,10 @@ export const sessionOf = (mock: Mock, visit: Visit) => {
     language: "de",
     screen: "1920 x 1080",
     userAgent: visit.erased ? null : `Mozilla/5.0 (${visit.system}) ${visit.browser}`,
+    account: () => {
+      const fact = factOfVisit(mock.world, visit);
+      return fact === undefined ? null : accountOf(mock, fact);
+    },
     timeline: ({ first, after }: { first: number; after?: string }) => paged(visit.entries, first, after),
     provenance: provenance(mock, "session-timeline", `session ${visit.id}`),
   };

@@ -21,6 +21,7 @@ export const row = (id: string, startedAt: string, given: Partial<Row> = {}): Ro
   system: null,
   country: null,
   erased: false,
+  account: null,
   ...given,
 });
 

@@ -36,7 +36,7 @@ export function Sessions({ account }: { account: Account }) {
     return <p className="quiet">None is kept any more: retention has taken their events.</p>;
   return (
     <>
-      <SessionTable rows={sessions.rows} site={site} now={now} />
+      <SessionTable rows={sessions.rows} site={site} now={now} ofOneAccount />
       <ShowMore of={sessions} what="sessions" />
     </>
   );

@@ -6,6 +6,8 @@ import { Provenance } from "../../app/Provenance";
 import { useMayAnalyse } from "../../app/role";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
+import type { Saying } from "../../accounts/links";
+import { useAwaited } from "../accounts/links/useAwaited";
 import { VisitorDialog } from "../accounts/links/VisitorDialog";
 import { ForgetDialog } from "./ForgetDialog";
 import { Summary } from "./Summary";
@@ -16,7 +18,10 @@ import { useTitle } from "../../app/useTitle";
 
 export default function SessionScreen({ id }: { id: string }) {
   const site = useSite();
-  const { session, entries, next, reading, error, live, readMore, readAfresh } = useSession(site.id, id);
+  const { session, entries, next, reading, error, live, readMore, readAfresh, readAccount } = useSession(
+    site.id,
+    id,
+  );
   useTitle("Session");
   const [search] = useSearchParams();
   const moment = search.get("at");
@@ -26,6 +31,8 @@ export default function SessionScreen({ id }: { id: string }) {
     if (!here && next !== null && !reading && error === null) readMore();
   }, [moment, entries, next, reading, error, readMore]);
   const [asking, setAsking] = useState<"forget" | "account" | null>(null);
+  const [said, setSaid] = useState<Saying | null>(null);
+  useAwaited(said, session?.account != null && session.account.id === said?.account, readAccount);
   const mayAnalyse = useMayAnalyse();
   return (
     <>
@@ -54,6 +61,7 @@ export default function SessionScreen({ id }: { id: string }) {
             </Button>
           )}
           <Provenance of={session.provenance} />
+          {session.account && <Provenance of={session.account.provenance} />}
           <ForgetDialog
             opened={asking === "forget"}
             subject={session.subject}
@@ -63,6 +71,7 @@ export default function SessionScreen({ id }: { id: string }) {
           <VisitorDialog
             opened={asking === "account"}
             subject={session.subject}
+            onSaid={setSaid}
             onClose={() => setAsking(null)}
           />
         </>

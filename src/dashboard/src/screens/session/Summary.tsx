@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { Button } from "@mantine/core";
 import type { SessionPartsFragment } from "../../api/contract";
 import { LiveBadge } from "../../app/LiveBadge";
 import { useSite } from "../../app/site";
 import { useNow } from "../../app/useNow";
 import { isLive } from "../../session/list";
+import { AccountLink } from "../accounts/AccountLink";
 import { countryWords, durationWords, momentWords, sourceWords } from "../../session/words";
 import style from "./session.module.css";
 
@@ -18,7 +20,7 @@ type Props = {
 export function Summary({ session, onForget, onAccount }: Props) {
   const site = useSite();
   const now = useNow();
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     ["Duration", `${durationWords(session.durationMs)}, ${durationWords(session.engagedMs)} engaged`],
     ["Pages", `${session.pageViews}, from ${session.entryPage ?? "–"} to ${session.exitPage ?? "–"}`],
     ["Clicks", String(session.clicks)],
@@ -28,6 +30,7 @@ export function Summary({ session, onForget, onAccount }: Props) {
       "Country, language",
       [countryWords(session.country), session.language].filter(Boolean).join(", ") || "–",
     ],
+    ["Account", session.account ? <AccountLink site={site.id} account={session.account} /> : "–"],
     ["Visitor", session.subject],
     ["User agent", session.userAgent ?? (session.erased ? "Erased" : "–")],
   ];

@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient, type CombinedError } from "urql";
-import { SessionDocument, SessionTimelineDocument, type SessionPartsFragment } from "../../api/contract";
+import {
+  SessionAccountDocument,
+  SessionDocument,
+  SessionTimelineDocument,
+  type SessionPartsFragment,
+} from "../../api/contract";
 import { useLive, type Live } from "../../api/useLive";
 import { withEntries, type Entry } from "../../session/timeline";
 
@@ -18,6 +23,8 @@ export type SessionState = {
   readonly live: Live;
   readonly readMore: () => void;
   readonly readAfresh: () => void;
+  /** Reads only to which account it belongs: what was said of that changes nothing else. */
+  readonly readAccount: () => void;
 };
 
 /** A session and its timeline, growing as it happens. */
@@ -51,6 +58,11 @@ export function useSession(site: string, id: string): SessionState {
   );
   const readAfresh = useCallback(() => void read(null), [read]);
   useEffect(readAfresh, [readAfresh]);
+  const readAccount = useCallback(async () => {
+    const asked = client.query(SessionAccountDocument, { site, id }, { requestPolicy: "network-only" });
+    const found = (await asked.toPromise()).data?.session;
+    if (found != null) setSession((before) => before && { ...before, account: found.account });
+  }, [client, site, id]);
 
   const live = useLive(
     SessionTimelineDocument,
@@ -74,5 +86,6 @@ export function useSession(site: string, id: string): SessionState {
     live,
     readMore: () => void read(next),
     readAfresh,
+    readAccount: () => void readAccount(),
   };
 }

@@ -3,6 +3,7 @@ import type { DeviceClass, SitePartsFragment } from "../../api/contract";
 import { Desktop, Phone, Tablet } from "../../app/icons";
 import { LiveBadge } from "../../app/LiveBadge";
 import { isLive, type Row } from "../../session/list";
+import { AccountLink } from "../accounts/AccountLink";
 import { countryWords, durationWords, momentWords, sourceWords } from "../../session/words";
 import style from "./sessions.module.css";
 
@@ -10,28 +11,40 @@ const icons: Record<DeviceClass, typeof Desktop> = { DESKTOP: Desktop, TABLET: T
 const names: Record<DeviceClass, string> = { DESKTOP: "Desktop", TABLET: "Tablet", MOBILE: "Mobile" };
 const columns = ["Started", "Duration", "Pages", "Clicks", "Path", "Device", "Country", "Source"];
 
-type Props = { rows: readonly Row[]; site: SitePartsFragment; now: number };
+type Props = {
+  rows: readonly Row[];
+  site: SitePartsFragment;
+  now: number;
+  /** All rows are of one account, which the screen names already. */
+  ofOneAccount?: boolean;
+};
 
-export const SessionTable = ({ rows, site, now }: Props) => (
-  <table className={style.sessions}>
-    <thead>
-      <tr>
-        {columns.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
+export function SessionTable({ rows, site, now, ofOneAccount = false }: Props) {
+  // Most sites of shops have few accounts or none: a column for them comes with the first.
+  const accounts = !ofOneAccount && rows.some((row) => row.account !== null);
+  return (
+    <table className={style.sessions}>
+      <thead>
+        <tr>
+          {[...columns, ...(accounts ? ["Account"] : [])].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <SessionRow key={row.id} row={row} site={site} now={now} accounts={accounts} />
         ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <SessionRow key={row.id} row={row} site={site} now={now} />
-      ))}
-    </tbody>
-  </table>
-);
+      </tbody>
+    </table>
+  );
+}
 
-function SessionRow({ row, site, now }: { row: Row; site: SitePartsFragment; now: number }) {
+type RowProps = { row: Row; site: SitePartsFragment; now: number; accounts: boolean };
+
+function SessionRow({ row, site, now, accounts }: RowProps) {
   const Icon = icons[row.device];
   return (
     <tr>
@@ -54,6 +67,11 @@ function SessionRow({ row, site, now }: { row: Row; site: SitePartsFragment; now
       <td data-label="Source" className={style.wide}>
         {row.erased ? <span className="quiet">Visitor forgotten</span> : sourceWords(row)}
       </td>
+      {accounts && (
+        <td data-label="Account" className={`${style.account} ${style.wide}`}>
+          {row.account ? <AccountLink site={site.id} account={row.account} /> : "–"}
+        </td>
+      )}
     </tr>
   );
 }

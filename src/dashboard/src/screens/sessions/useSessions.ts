@@ -7,6 +7,8 @@ import { emptyList, listFrom, withPage, withSessions, type SessionList } from ".
 const pageLength = 50;
 /** The server counts what an answer may cost: one for each field of each row, 10,000 in all. */
 const mostAtOnce = 300;
+/** An account that becomes known moves earlier sessions too, of which nobody is told. */
+const refreshMs = 60_000;
 
 export type Sessions = SessionList & {
   readonly state: "reading" | "read";
@@ -49,6 +51,14 @@ export function useSessions(site: string): Sessions {
   );
   const readAfresh = useCallback(() => void read(null), [read]);
   useEffect(readAfresh, [readAfresh]);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      // A longer list can't be read at once, and would be cut.
+      const fits = length.current > 0 && length.current <= mostAtOnce;
+      if (fits && !document.hidden) readAfresh();
+    }, refreshMs);
+    return () => clearInterval(timer);
+  }, [readAfresh]);
 
   const live = useLive(
     SessionsChangedDocument,

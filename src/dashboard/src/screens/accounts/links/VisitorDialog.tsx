@@ -1,22 +1,29 @@
 import { Button, Modal } from "@mantine/core";
+import type { Saying } from "../../../accounts/links";
 import { AccountField } from "./AccountField";
 import { Said } from "./Said";
 import { useMeant } from "./useMeant";
 import { useSaying } from "./useSaying";
 import style from "./links.module.css";
 
-type Props = { opened: boolean; subject: string; onClose: () => void };
+type Props = {
+  opened: boolean;
+  subject: string;
+  /** Told of everything that was said and taken, taking back too. */
+  onSaid: (saying: Saying) => void;
+  onClose: () => void;
+};
 
 /** Says of one visitor which account is theirs, or isn't. */
-export const VisitorDialog = ({ opened, subject, onClose }: Props) => (
+export const VisitorDialog = ({ opened, subject, onSaid, onClose }: Props) => (
   <Modal opened={opened} onClose={onClose} title="Which account is this visitor of?" centered size="lg">
-    <Question subject={subject} />
+    <Question subject={subject} onSaid={onSaid} />
   </Modal>
 );
 
-function Question({ subject }: { subject: string }) {
+function Question({ subject, onSaid }: Pick<Props, "subject" | "onSaid">) {
   const meant = useMeant(null);
-  const saying = useSaying();
+  const saying = useSaying(onSaid);
   const say = (kind: "belongs" | "ruledOut"): void => {
     if (meant.account !== null) void saying.say({ kind, subject, account: meant.account });
   };

@@ -16,8 +16,8 @@ export type SayingState = {
   readonly note: (saying: Saying) => void;
 };
 
-/** Says by hand which account somebody is of. */
-export function useSaying(): SayingState {
+/** Says by hand which account somebody is of; `onSaid` is told of what was taken. */
+export function useSaying(onSaid?: (saying: Saying) => void): SayingState {
   const site = useSite();
   const [, link] = useMutation(LinkAccountDocument);
   const [, unlink] = useMutation(UnlinkAccountDocument);
@@ -40,6 +40,7 @@ export function useSaying(): SayingState {
   const note = (saying: Saying): void => {
     setRefused(null);
     setSaid(saying);
+    onSaid?.(saying);
   };
   return { said, refused, busy, say, note };
 }
