@@ -5,7 +5,7 @@ namespace Heatmap.Bench;
 /// <param name="progress">Takes what a waiting person wants to know.</param>
 public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWriter output, TextWriter progress)
 {
-    /// <summary>ingest, replay, query, funnel, push, graphql, log, growth, accounts.</summary>
+    /// <summary>ingest, replay, query, funnel, sessions, push, graphql, log, growth, accounts.</summary>
     /// <param name="logs">The stores whose logs are measured alone.</param>
     /// <param name="pair">For push across two servers; null where there are no stores for it.</param>
     /// <param name="funnelFloor">For the funnel by SQL; null where there is no PostgreSQL.</param>
@@ -16,7 +16,8 @@ public sealed class BenchmarkRunner(IReadOnlyList<IBenchmark> benchmarks, TextWr
         new IngestBenchmark(server, floors, time, sizes),
         new ReplayBenchmark(server, floors, replay, time, sizes),
         new QueryBenchmark(server, floors, http, time, sizes),
-        new FunnelBenchmark(server, replay, funnelFloor, http, time, sizes),
+        new FunnelBenchmark("funnel", FunnelLog.Busy(sizes.FunnelEvents), server, replay, funnelFloor, http, time, sizes),
+        new FunnelBenchmark("sessions", FunnelLog.Brief(sizes.FunnelEvents, sizes.Accounts), server, replay, funnelFloor, http, time, sizes),
         new PushBenchmark(server, pair, http, time, sizes),
         new GraphQLBenchmark(peers, http, time, sizes),
         new LogBenchmark(logs, time, sizes),

@@ -26,14 +26,15 @@ public sealed record BenchmarkSizes
     /// <summary>On the one page that is asked about.</summary>
     public int QueryBatches { get; init; } = 20_000;
 
-    /// <summary>Of the funnel's log: ten million events, a session each.</summary>
-    public int FunnelBatches { get; init; } = 200_000;
+    /// <summary>Of the funnel's log, and of that of brief sessions, which are a million.</summary>
+    public int FunnelEvents { get; init; } = 10_000_000;
 
     /// <summary>So many of the funnel's questions are asked by SQL too, which takes longer.</summary>
     public int FunnelSqlQuestions { get; init; } = 20;
 
     public int Questions { get; init; } = 1_000;
 
+    /// <summary>Of the account lists, and of the brief sessions.</summary>
     public int Accounts { get; init; } = 50_000;
 
     /// <summary>Of all accounts together.</summary>

@@ -1,47 +1,91 @@
 namespace Heatmap.Bench;
 
-/// <summary>How fast a new funnel is counted over the past, beside replay; and how long asking for it takes, beside SQL over the raw events.</summary>
+/// <summary>
+/// How fast a new funnel is counted over the past, beside replay; how long asking for it takes, beside SQL over the raw events; and
+/// where visitors are of companies, the same by category of account, and the list of accounts.
+/// </summary>
 /// <param name="floor">Null where there is no PostgreSQL.</param>
 public sealed class FunnelBenchmark(
-    IBenchServer server, IReplay replay, IFunnelFloor? floor, HttpClient http, TimeProvider time, BenchmarkSizes sizes) : IBenchmark
+    string name, FunnelLog log, IBenchServer server, IReplay replay, IFunnelFloor? floor, HttpClient http, TimeProvider time, BenchmarkSizes sizes) : IBenchmark
 {
     private const int WarmUps = 50;
 
-    private static readonly TimeSpan Spread = TimeSpan.FromHours(68);
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    public string Name => "funnel";
+    public string Name => name;
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Action<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
         await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
-        var events = sizes.FunnelBatches * (double)LoadShape.EventsPerBatch;
-        progress($"Filling a log with {events:n0} events of {sizes.FunnelBatches:n0} sessions, each of its own visitor, over {Spread.TotalHours} hours.");
-        var shape = LoadShape.Ordinary with { Spread = Spread, NewVisitorEvery = 1, Templates = 512 };
-        var plan = new LoadPlan(sizes.Connections, TimeSpan.FromHours(6), sizes.FunnelBatches);
-        await Checked.RunAsync(bench.Load(shape, time, seed: 11), plan, progress, cancellation).ConfigureAwait(false);
-        var questions = Questions();
-        var funnels = new Funnels(new GraphQLClient(http, bench.Site), bench.Site.SiteId, time);
-
+        var events = await FillAsync(bench, progress, cancellation).ConfigureAwait(false);
+        var client = new GraphQLClient(http, bench.Site);
+        var (funnels, questions) = (new Funnels(client, bench.Site.SiteId, time), Questions());
         progress("Defining a funnel and waiting until the past is counted.");
         var begun = time.GetTimestamp();
         var id = await funnels.DefineAsync(questions[0], cancellation).ConfigureAwait(false);
-        var counts = await funnels.CountedAsync(id, questions[0], cancellation).ConfigureAwait(false);
+        var (counts, position) = await funnels.CountedAsync(id, questions[0], cancellation).ConfigureAwait(false);
         var rate = events / time.GetElapsedTime(begun).TotalSeconds;
         progress($"It counts {string.Join(", ", counts)}. Asking {questions.Count:n0} times.");
-        var took = await AskAsync(funnels, id, questions, cancellation).ConfigureAwait(false);
+        var took = await TimedAsync(questions, question => funnels.CountsAsync(id, question, cancellation)).ConfigureAwait(false);
+        var asked = new List<(string Figure, LatencyHistogram Took)> { ("query", took) };
+        if (log.Shape.Companies > 0)
+        {
+            var accounts = new Accounts(client, bench.Site.SiteId, time);
+            asked.Add(("accounts", await AskAccountsAsync(accounts, position, progress, cancellation).ConfigureAwait(false)));
+            asked.Add(("categories", await AskCategoriesAsync(funnels, id, questions, counts, progress, cancellation).ConfigureAwait(false)));
+        }
+
         await bench.StopAsync(cancellation).ConfigureAwait(false);
         progress("Replaying, twice: the first time it is compiled.");
         await replay.ReplayAsync(bench.Folder, cancellation).ConfigureAwait(false);
         var replayed = await replay.ReplayAsync(bench.Folder, cancellation).ConfigureAwait(false);
         var sql = await SqlAsync(bench.Folder, questions, counts, progress, cancellation).ConfigureAwait(false);
-        return
-        [
-            new Figure("funnel.retroactive", rate, "events/s", replayed),
-            Figure.Milliseconds("funnel.query.p50", took.Percentile(0.5), sql?.Percentile(0.5)),
-            Figure.Milliseconds("funnel.query.p99", took.Percentile(0.99), sql?.Percentile(0.99)),
-        ];
+        return [new Figure($"{name}.retroactive", rate, "events/s", replayed), .. asked.SelectMany(kind => FiguresOf(kind.Figure, kind.Took, sql))];
+    }
+
+    private IEnumerable<Figure> FiguresOf(string figure, LatencyHistogram took, LatencyHistogram? sql)
+    {
+        // SQL is asked for the funnel.
+        var floored = figure == "accounts" ? null : sql;
+        yield return Figure.Milliseconds($"{name}.{figure}.p50", took.Percentile(0.5), floored?.Percentile(0.5));
+        yield return Figure.Milliseconds($"{name}.{figure}.p99", took.Percentile(0.99), floored?.Percentile(0.99));
+    }
+
+    /// <summary>Fills the log and waits until it is followed; how many events were sent.</summary>
+    private async Task<double> FillAsync(Workbench bench, Action<string> progress, CancellationToken cancellation)
+    {
+        var events = log.Sessions * (double)log.Shape.EventsPerBatch;
+        progress($"Filling a log with {events:n0} events of {log.Sessions:n0} sessions, each of its own visitor, over {log.Shape.Spread.TotalHours} hours.");
+        var plan = new LoadPlan(sizes.Connections, TimeSpan.FromHours(6), log.Sessions);
+        await Checked.RunAsync(bench.Load(log.Shape, time, seed: 11), plan, progress, cancellation).ConfigureAwait(false);
+        progress("Waiting for the projections.");
+        await new Projections(http, bench.Site, time).FollowedAsync(events, cancellation).ConfigureAwait(false);
+        return events;
+    }
+
+    private async Task<LatencyHistogram> AskAccountsAsync(Accounts accounts, string position, Action<string> progress, CancellationToken cancellation)
+    {
+        progress("Waiting until the accounts have followed.");
+        var count = await accounts.CountedAsync(position, cancellation).ConfigureAwait(false);
+        progress($"There are {count:n0}. Asking for the first of them {sizes.AccountQuestions:n0} times.");
+        return await TimedAsync(
+            [.. Enumerable.Repeat(count, sizes.AccountQuestions)],
+            async expected => await accounts.CountAsync(cancellation).ConfigureAwait(false) == expected
+                ? expected
+                : throw new BenchmarkFailedException($"There are no longer {expected} accounts, and nothing was sent.")).ConfigureAwait(false);
+    }
+
+    /// <summary>By the category that accounts have now: of all stretches the end is to come.</summary>
+    private async Task<LatencyHistogram> AskCategoriesAsync(
+        Funnels funnels, string id, List<FunnelQuestion> questions, IReadOnlyList<long> counts, Action<string> progress, CancellationToken cancellation)
+    {
+        var parts = await funnels.CategoriesAsync(id, questions[0], cancellation).ConfigureAwait(false);
+        progress($"By category {string.Join("; ", parts.Select(part => $"{part.Category} {string.Join(", ", part.Counts)}"))}. Asking {sizes.AccountQuestions:n0} times.");
+        if (!counts.Select((_, step) => parts.Sum(part => part.Counts[step])).SequenceEqual(counts))
+            throw new BenchmarkFailedException($"The categories don't add up to {string.Join(", ", counts)}.");
+        var asked = questions.Take(sizes.AccountQuestions).Select(question => question with { To = questions[0].To }).ToList();
+        return await TimedAsync(asked, question => funnels.CategoriesAsync(id, question, cancellation)).ConfigureAwait(false);
     }
 
     private async Task<LatencyHistogram?> SqlAsync(
@@ -56,14 +100,14 @@ public sealed class FunnelBenchmark(
         return took;
     }
 
-    private async Task<LatencyHistogram> AskAsync(Funnels funnels, string id, IReadOnlyList<FunnelQuestion> questions, CancellationToken cancellation)
+    private async Task<LatencyHistogram> TimedAsync<TQuestion, TAnswer>(IReadOnlyList<TQuestion> questions, Func<TQuestion, Task<TAnswer>> ask)
     {
-        foreach (var question in questions.Take(WarmUps)) await funnels.CountsAsync(id, question, cancellation).ConfigureAwait(false);
+        foreach (var question in questions.Take(WarmUps)) await ask(question).ConfigureAwait(false);
         var took = new LatencyHistogram();
         foreach (var question in questions)
         {
             var begun = time.GetTimestamp();
-            await funnels.CountsAsync(id, question, cancellation).ConfigureAwait(false);
+            await ask(question).ConfigureAwait(false);
             took.Record(time.GetElapsedTime(begun));
         }
 
@@ -75,9 +119,8 @@ public sealed class FunnelBenchmark(
     {
         var (random, now) = (new Random(12), time.GetUtcNow());
         var to = new DateTimeOffset(now.Ticks - (now.Ticks % Quarter.Ticks), TimeSpan.Zero) + Quarter;
-        var all = new FunnelQuestion(
-            ["/demo/index.html", "/demo/product.html", "/demo/checkout.html"], TimeSpan.FromHours(1), to - TimeSpan.FromHours(72), to + Quarter);
-        var quarters = (int)(Spread / Quarter);
+        var all = new FunnelQuestion(log.Steps, TimeSpan.FromHours(1), to - TimeSpan.FromHours(72), to + Quarter);
+        var quarters = (int)(log.Shape.Spread / Quarter);
         return [all, .. Enumerable.Range(0, sizes.Questions).Select(_ => all with
         {
             From = all.From + (Quarter * random.Next(quarters / 8)),

@@ -16,7 +16,7 @@ public sealed class QueryBenchmark(IBenchServer server, IFloors floors, HttpClie
     {
         ArgumentNullException.ThrowIfNull(progress);
         await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
-        progress($"Filling a page with {sizes.QueryBatches * LoadShape.EventsPerBatch:n0} events over {Spread.TotalHours} hours.");
+        progress($"Filling a page with {sizes.QueryBatches * LoadShape.Ordinary.EventsPerBatch:n0} events over {Spread.TotalHours} hours.");
         var shape = new LoadShape([Page], Spread, Templates: 512);
         var plan = new LoadPlan(sizes.Connections, TimeSpan.FromHours(6), sizes.QueryBatches);
         var filled = await Checked.RunAsync(bench.Load(shape, time, seed: 3), plan, progress, cancellation).ConfigureAwait(false);
@@ -24,7 +24,7 @@ public sealed class QueryBenchmark(IBenchServer server, IFloors floors, HttpClie
         var questions = Questions(bench.Site.SiteId);
         var heatmaps = new Heatmaps(new GraphQLClient(http, bench.Site), time);
         progress("Waiting for the projections.");
-        await heatmaps.UntilAsync(All(bench.Site.SiteId), filled.Latencies.Count * LoadShape.ClicksPerBatch, cancellation).ConfigureAwait(false);
+        await heatmaps.UntilAsync(All(bench.Site.SiteId), filled.Latencies.Count * LoadShape.Ordinary.Visit.Clicks, cancellation).ConfigureAwait(false);
         progress($"Asking {questions.Count:n0} times.");
         var took = await AskAsync(heatmaps, questions, cancellation).ConfigureAwait(false);
         await bench.StopAsync(cancellation).ConfigureAwait(false);

@@ -11,7 +11,7 @@ public sealed class ReplayBenchmark(IBenchServer server, IFloors floors, IReplay
     {
         ArgumentNullException.ThrowIfNull(progress);
         await using var bench = await Workbench.OpenAsync(server, cancellation).ConfigureAwait(false);
-        progress($"Filling a log with {sizes.ReplayBatches * LoadShape.EventsPerBatch:n0} events.");
+        progress($"Filling a log with {sizes.ReplayBatches * LoadShape.Ordinary.EventsPerBatch:n0} events.");
         var plan = new LoadPlan(sizes.Connections, Timeout, sizes.ReplayBatches);
         await Checked.RunAsync(bench.Load(LoadShape.Ordinary, time, seed: 2), plan, progress, cancellation).ConfigureAwait(false);
         await bench.StopAsync(cancellation).ConfigureAwait(false);

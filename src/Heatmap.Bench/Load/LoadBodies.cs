@@ -36,16 +36,19 @@ internal sealed class LoadBodies(IReadOnlyList<RequestTemplate> templates, LoadS
         var template = templates[_random.Next(templates.Count)];
         var ended = visitor.Act(template.Lasts, now);
         var (batch, run) = (TimeOrderedId.Make(now, _random), TimeOrderedId.Make(ended, _random));
-        var length = template.Write(into, visitor.Id, batch, run, ended.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        var length = template.Write(into, visitor, batch, run, ended.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         return (template, length);
     }
 
     private LoadVisitor NextVisitor(DateTimeOffset now)
     {
         if (_made++ % shape.NewVisitorEvery != 0) return _visitors[_random.Next(_visitors.Count)];
-        var visitor = new LoadVisitor(TimeOrderedId.Make(now, _random), now - LoadVisitor.Stay - (shape.Spread * _random.NextDouble()));
+        var visitor = new LoadVisitor(TimeOrderedId.Make(now, _random), NextCompany(), now - LoadVisitor.Stay - (shape.Spread * _random.NextDouble()));
         if (_visitors.Count < Remembered) _visitors.Add(visitor);
         else _visitors[_random.Next(Remembered)] = visitor;
         return visitor;
     }
+
+    /// <summary>Some companies have many visitors, most have few: half of all are of an eighth of the companies.</summary>
+    private int NextCompany() => shape.Companies == 0 ? 0 : (int)(shape.Companies * Math.Pow(_random.NextDouble(), 3));
 }

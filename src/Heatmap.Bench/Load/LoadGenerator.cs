@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Heatmap.Bench;
 
 /// <summary>
-/// Sends batches of 50 events from many visitors over many connections, with as little work of its own as may be: it shares the
+/// Sends batches of events from many visitors over many connections, with as little work of its own as may be: it shares the
 /// machine with the server that is measured. A thread a connection: they block most of the time, which costs least.
 /// </summary>
 public sealed class LoadGenerator
@@ -30,8 +30,8 @@ public sealed class LoadGenerator
     public async Task<LoadResult> RunAsync(LoadPlan plan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var turn = new LoadTurns(plan, _time);
-        var tallies = Enumerable.Range(0, plan.Connections).Select(_ => new LoadTally()).ToList();
+        var turn = new LoadTurns(plan, _shape.EventsPerBatch, _time);
+        var tallies = Enumerable.Range(0, plan.Connections).Select(_ => new LoadTally(_shape.EventsPerBatch)).ToList();
         // A new seed each time: the second run's batches must not be those of the first.
         await Task.WhenAll(tallies.Select(tally => OnThread(turn, tally, _seed++, cancellation))).ConfigureAwait(false);
         return LoadTally.Sum(tallies, turn.Elapsed);

@@ -2,16 +2,11 @@ using Heatmap.Client;
 
 namespace Heatmap.Bench;
 
-/// <summary>
-/// Composes the bodies of a load: 50 events as a busy visitor makes them, on three pages of a run: 3 views, 20 trails of movement
-/// (40%), 7 clicks with 6 reactions (26%), 11 scrolls, 3 leaves.
-/// </summary>
+/// <summary>Composes the bodies of a load: what a visitor does on three pages of a run, in an order of chance.</summary>
 internal sealed class LoadMix(LoadTarget target, LoadShape shape, Chance chance)
 {
-    private const int Trails = 20;
-    private const int Reactions = 6;
-    private const int Scrolls = 11;
-    private const int PagesPerBatch = 3;
+    /// <summary>Whom batches identify, to be written over from the digits on.</summary>
+    public const string Email = "somebody@c0000000.example";
 
     private readonly List<CapturedEvent> _events = [];
     private long _now;
@@ -20,10 +15,10 @@ internal sealed class LoadMix(LoadTarget target, LoadShape shape, Chance chance)
     public (Batch Batch, string UserAgent) Compose(long start)
     {
         var device = Devices.ByShare[chance.Source.Next(2)].Item;
-        var pages = Enumerable.Range(1, PagesPerBatch).Select(number => PageOf("p" + number, device)).ToList();
+        var pages = Enumerable.Range(1, LoadVisit.Pages).Select(number => PageOf("p" + number, device)).ToList();
         _events.Clear();
         _now = start;
-        for (var page = 0; page < PagesPerBatch; page++) Fill(pages[page].Id, DemoShop.Current.Page(FileOf(pages[page]), device.Layout), page);
+        for (var page = 0; page < LoadVisit.Pages; page++) Fill(pages[page].Id, DemoShop.Current.Page(FileOf(pages[page]), device.Layout), page);
         return (new Batch
         {
             Site = target.SiteKey,
@@ -45,6 +40,7 @@ internal sealed class LoadMix(LoadTarget target, LoadShape shape, Chance chance)
     private void Fill(string page, ShopPage layout, int index)
     {
         Add(seq => new View(seq, page, _now));
+        if (index == 0 && shape.Companies > 0) Add(seq => new Identify(seq, page, _now, Email));
         var kinds = Kinds(index);
         chance.Source.Shuffle(kinds);
         var (clicks, owed) = (new Queue<int>(), 0);
@@ -61,13 +57,13 @@ internal sealed class LoadMix(LoadTarget target, LoadShape shape, Chance chance)
     }
 
     /// <summary>What happens on a page. A page has no more reactions than clicks: one that comes before its click waits for it.</summary>
-    private static char[] Kinds(int page) =>
+    private char[] Kinds(int page) =>
     [
-        .. Enumerable.Repeat('m', Share(Trails, page)), .. Enumerable.Repeat('s', Share(Scrolls, page)),
-        .. Enumerable.Repeat('c', Share(LoadShape.ClicksPerBatch, page)), .. Enumerable.Repeat('r', Share(Reactions, page)),
+        .. Enumerable.Repeat('m', Share(shape.Visit.Trails, page)), .. Enumerable.Repeat('s', Share(shape.Visit.Scrolls, page)),
+        .. Enumerable.Repeat('c', Share(shape.Visit.Clicks, page)), .. Enumerable.Repeat('r', Share(shape.Visit.Reactions, page)),
     ];
 
-    private static int Share(int total, int page) => ((total * (page + 1)) / PagesPerBatch) - ((total * page) / PagesPerBatch);
+    private static int Share(int total, int page) => ((total * (page + 1)) / LoadVisit.Pages) - ((total * page) / LoadVisit.Pages);
 
     private void Trail(string page, ShopPage layout)
     {

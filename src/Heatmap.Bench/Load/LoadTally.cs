@@ -1,7 +1,7 @@
 namespace Heatmap.Bench;
 
 /// <summary>What one connection counts; added up at the end, so that nothing is shared while it runs.</summary>
-internal sealed class LoadTally
+internal sealed class LoadTally(int eventsPerBatch)
 {
     private readonly LatencyHistogram _latencies = new();
     private readonly List<long> _perSecond = [];
@@ -23,7 +23,7 @@ internal sealed class LoadTally
         var second = (int)since.TotalSeconds;
         while (_perSecond.Count <= second) _perSecond.Add(0);
         _perSecond[second] += answer.Accepted;
-        if (answer.Accepted < LoadShape.EventsPerBatch) CountTrouble(202, LoadShape.EventsPerBatch - answer.Accepted);
+        if (answer.Accepted < eventsPerBatch) CountTrouble(202, eventsPerBatch - answer.Accepted);
     }
 
     public void CountTrouble(int status, long count) => _byStatus[status] = _byStatus.GetValueOrDefault(status) + count;

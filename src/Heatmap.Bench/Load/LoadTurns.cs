@@ -1,10 +1,10 @@
 namespace Heatmap.Bench;
 
 /// <summary>Hands out turns to the connections of one load: whether there is another batch to send, and when it is due.</summary>
-internal sealed class LoadTurns(LoadPlan plan, TimeProvider time)
+internal sealed class LoadTurns(LoadPlan plan, int eventsPerBatch, TimeProvider time)
 {
     private readonly long _begun = time.GetTimestamp();
-    private readonly double _millisecondsEach = plan.EventsPerSecond is { } rate ? 1_000 * LoadShape.EventsPerBatch / rate : 0;
+    private readonly double _millisecondsEach = plan.EventsPerSecond is { } rate ? 1_000 * eventsPerBatch / rate : 0;
     private long _taken;
 
     public bool IsOpen => plan.EventsPerSecond is not null;

@@ -1,7 +1,7 @@
 namespace Heatmap.Bench;
 
-/// <summary>Somebody in a load: who they are, and up to when they have acted.</summary>
-internal sealed class LoadVisitor(Guid id, DateTimeOffset came)
+/// <summary>Somebody in a load: who they are, of which company, and up to when they have acted.</summary>
+internal sealed class LoadVisitor(Guid id, int company, DateTimeOffset came)
 {
     /// <summary>
     /// How long before now a visitor came: a load sends in seconds what takes them minutes. A dozen batches of half a minute are
@@ -12,6 +12,8 @@ internal sealed class LoadVisitor(Guid id, DateTimeOffset came)
     private DateTimeOffset _acted = came;
 
     public Guid Id { get; } = id;
+
+    public int Company { get; } = company;
 
     /// <summary>When a batch ends that begins after the last one; never later than now, as no honest clock says.</summary>
     public DateTimeOffset Act(TimeSpan lasts, DateTimeOffset now)

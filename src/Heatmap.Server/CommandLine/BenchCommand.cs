@@ -9,12 +9,12 @@ internal static class BenchCommand
 {
     public static Command Build(Option<bool> json)
     {
-        var names = new Argument<string[]>("what") { Description = "ingest, replay, query, funnel, push, graphql, log, growth, accounts; all when left out.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong("ingest", "replay", "query", "funnel", "push", "graphql", "log", "growth", "accounts");
+        var names = new Argument<string[]>("what") { Description = "ingest, replay, query, funnel, sessions, push, graphql, log, growth, accounts; all when left out.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong("ingest", "replay", "query", "funnel", "sessions", "push", "graphql", "log", "growth", "accounts");
         var postgres = new Option<string?>("--postgres") { Description = "The log and the funnel's SQL are also measured there, and with --redis push across two servers. postgres://user:password@host:5432/postgres, a user who may make databases; they are dropped again." };
         var redis = new Option<string?>("--redis") { Description = "With --postgres: redis://host:6379." };
         var eventStore = new Option<string?>("--eventstore") { Description = "The log is also measured there: esdb://host:2113?tls=false, one node. What is appended stays." };
-        var events = new Option<int?>("--events") { Description = "How many events the funnel is counted over; ten million when left out." };
+        var events = new Option<int?>("--events") { Description = "How many events funnel and sessions count over; ten million when left out." };
         events.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<int?>() is < 1_000) given.AddError("--events must be 1,000 at least.");
@@ -42,9 +42,7 @@ internal static class BenchCommand
         return command;
     }
 
-    private static BenchmarkSizes SizesOf(int? events) => events is { } count
-        ? new BenchmarkSizes { FunnelBatches = count / LoadShape.EventsPerBatch }
-        : new BenchmarkSizes();
+    private static BenchmarkSizes SizesOf(int? events) => events is { } count ? new BenchmarkSizes { FunnelEvents = count } : new BenchmarkSizes();
 
     private static List<IBareLog> LogsOf(string? postgres, string? eventStore)
     {

@@ -156,7 +156,7 @@ public sealed class BenchmarkTests : IDisposable
     [Fact]
     public async Task A_benchmark_that_is_not_there_is_named_beside_those_that_are() =>
         (await Should.ThrowAsync<ArgumentException>(() => new BenchmarkRunner(All(), TextWriter.Null, TextWriter.Null).RunAsync(["sing"], false, default)))
-            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, funnel, push, graphql, log, growth, accounts.");
+            .Message.ShouldContain("There is no benchmark sing; there are ingest, replay, query, funnel, sessions, push, graphql, log, growth, accounts.");
 
     [Fact]
     public async Task Account_lists_are_held_against_reading_the_totals_and_leave_no_folder()

@@ -25,6 +25,8 @@ internal sealed class FakeHeatmapServer : IBenchServer
 
     public int CollectStatus { get; set; } = 202;
 
+    public FakeFunnels Funnels { get; } = new();
+
     /// <summary>Folders in which it was started.</summary>
     public List<string> Folders { get; } = [];
 
@@ -43,6 +45,7 @@ internal sealed class FakeHeatmapServer : IBenchServer
         _app.UseWebSockets();
         _app.MapPost(CollectClient.Path, CollectAsync);
         _app.Map("/graphql", http => http.WebSockets.IsWebSocketRequest ? SubscribeAsync(http) : AnswerAsync(http));
+        _app.MapGet("/metrics", () => Funnels.Metrics());
         await _app.StartAsync(cancellation);
         return new BenchSite(new Uri(_app.Urls.First()), "site-1", "pk_bench", "http://shop.example", "the-token");
     }
@@ -62,6 +65,7 @@ internal sealed class FakeHeatmapServer : IBenchServer
     {
         Interlocked.Increment(ref _batches);
         var batch = (await JsonSerializer.DeserializeAsync(http.Request.Body, BatchJson.Default.Batch, http.RequestAborted))!;
+        Funnels.Take(batch.Events.Count);
         if (CollectStatus == 202)
         {
             var clicks = batch.Events.OfType<Click>().Count();
@@ -75,7 +79,13 @@ internal sealed class FakeHeatmapServer : IBenchServer
     private async Task AnswerAsync(HttpContext http)
     {
         using var request = await JsonDocument.ParseAsync(http.Request.Body);
-        var variables = request.RootElement.GetProperty("variables");
+        var (query, variables) = (request.RootElement.GetProperty("query").GetString()!, request.RootElement.GetProperty("variables"));
+        if (!query.Contains("heatmap(", StringComparison.Ordinal))
+        {
+            await WriteAsync(http, 200, Funnels.Answer(query, variables));
+            return;
+        }
+
         var knows = http.Request.Headers.Authorization == "Bearer the-token" && variables.GetProperty("site").GetString() == "site-1"
             && variables.GetProperty("from").GetDateTimeOffset() < variables.GetProperty("to").GetDateTimeOffset();
         await WriteAsync(http, 200, knows

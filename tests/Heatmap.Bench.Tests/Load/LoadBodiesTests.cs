@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Heatmap.Bench.Tests;
 
@@ -19,10 +21,10 @@ public sealed class LoadBodiesTests
     {
         foreach (var batch in Bodies)
         {
-            batch.Events.Count.ShouldBe(LoadShape.EventsPerBatch);
-            batch.Events.OfType<Click>().Count().ShouldBe(LoadShape.ClicksPerBatch);
+            batch.Events.Count.ShouldBe(LoadShape.Ordinary.EventsPerBatch);
+            batch.Events.OfType<Click>().Count().ShouldBe(LoadVisit.Busy.Clicks);
             (batch.Events.OfType<Move>().Count(), batch.Events.OfType<Reaction>().Count(), batch.Events.OfType<View>().Count()).ShouldBe((20, 6, 3));
-            batch.Events.Select(e => e.Seq).ShouldBe(Enumerable.Range(1, LoadShape.EventsPerBatch));
+            batch.Events.Select(e => e.Seq).ShouldBe(Enumerable.Range(1, LoadShape.Ordinary.EventsPerBatch));
             var clicks = batch.Events.OfType<Click>().ToDictionary(click => click.Seq);
             batch.Events.OfType<Reaction>().Select(reaction => reaction.Of).ShouldBeUnique();
             batch.Events.OfType<Reaction>().ShouldAllBe(reaction => clicks[reaction.Of].Page == reaction.Page && reaction.Of < reaction.Seq);
@@ -67,6 +69,24 @@ public sealed class LoadBodiesTests
     {
         Read(LoadShape.Ordinary with { Pages = ["/one.html"] }, 50).SelectMany(batch => batch.Pages).ShouldAllBe(page => page.Url == "http://shop.example/one.html");
         Bodies.Select(batch => string.Join(',', batch.Events.OfType<Click>().Select(click => (click.X, click.Y)))).Distinct().Count().ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
+    public void A_brief_visit_has_ten_events_and_says_of_which_company_the_visitor_is()
+    {
+        var shape = FunnelLog.Brief(events: 4_000, companies: 500).Shape;
+        var bodies = new LoadGenerator(Target, shape, new StillTime(), 5).Bodies(400);
+        foreach (var body in bodies.Take(70)) CollectSchema.FaultsOf(body.Span).ShouldBeEmpty();
+        var batches = bodies.Select(body => JsonSerializer.Deserialize(body.Span, BatchJson.Default.Batch)!).ToList();
+        batches.ShouldAllBe(batch => batch.Events.Count == 10 && batch.Pages.Count == 3);
+        batches.Select(batch => batch.Visitor).ShouldBeUnique();
+
+        var companies = batches.Select(batch => batch.Events.OfType<Identify>().ShouldHaveSingleItem().Email!)
+            .Select(email => int.Parse(Regex.Match(email, "^somebody@c([0-9]{7})\\.example$").Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        companies.ShouldAllBe(company => company < 500);
+        companies.Distinct().Count().ShouldBeGreaterThan(100);
+        // Half of all visitors are of an eighth of the companies.
+        ((double)companies.Count(company => company < 500 / 8) / companies.Count).ShouldBe(0.5, 0.1);
     }
 
     private static List<Batch> Read(LoadShape shape, int count) =>

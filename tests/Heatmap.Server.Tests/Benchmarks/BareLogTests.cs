@@ -43,7 +43,7 @@ public sealed class BareLogTests
         var log = new BareEventStore(server.Address);
         (await log.AppendAsync(Bodies, 4, default)).ShouldBeGreaterThan(0);
         var appended = await ReadAsync(server.Address, Position.Start);
-        appended.Count.ShouldBeGreaterThanOrEqualTo(Batches * LoadShape.EventsPerBatch);
+        appended.Count.ShouldBeGreaterThanOrEqualTo(Batches * LoadShape.Ordinary.EventsPerBatch);
 
         (await log.FloorsAsync(Bodies, 4, default)).ShouldHaveSingleItem().Way.ShouldBe("client");
         var bare = await ReadAsync(server.Address, appended[^1].Position);
