@@ -16,7 +16,12 @@ public sealed class AccountsAppearTests(Stage stage) : IClassFixture<Stage>
         await shop.OpenAsync("/demo/pricing.html");
         (await shop.FlushAsync()).Status.ShouldBe(202);
         await shop.OpenAsync("/demo/checkout.html");
-        await shop.Page.EvaluateAsync("() => { heatmap.optIn(); heatmap.identify({ email: 'ada.lovelace@acme.example' }); }");
+        await shop.OrderAsync("ada.lovelace@acme.example");
+        (await shop.FlushAsync()).Status.ShouldBe(202);
+        shop.Texts.ShouldAllBe(text => !text.Contains("acme"), "she was not asked yet");
+        await shop.Page.ClickAsync("#know-me");
+        await Assertions.Expect(shop.Page.Locator("#known-answer")).ToHaveTextAsync("Thank you, you are known now.");
+        await Dashboard.ShootAsync(shop.Page, "known");
         (await shop.FlushAsync()).Status.ShouldBe(202);
 
         // Nobody touched the owner's page.

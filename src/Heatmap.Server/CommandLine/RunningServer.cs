@@ -9,7 +9,7 @@ namespace Heatmap.Server;
 public sealed class RunningServer : IAsyncDisposable
 {
     // A new demo begins with some visits of the last two days, so that there is something to look at; later starts don't add them again.
-    private const int PastVisits = 150;
+    private const int PastVisits = 300;
     private const ulong FreshLog = 100;
     private static readonly TimeSpan PastSpan = TimeSpan.FromHours(48);
 

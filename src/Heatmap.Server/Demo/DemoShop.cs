@@ -32,6 +32,8 @@ public sealed class DemoShop(Installation installation, Organizations organizati
 
         var site = installation.Sites.OfOrganization(owner.User.Organization).FirstOrDefault(s => s.Name == SiteName)
             ?? await MakeAsync(owner.User.Organization, origins, cancellation);
+        // Once only, a demo that is older than they are included: what its owner makes of the rules stays.
+        if (site.Definitions.Intent == IntentState.Default) site = await ApplyAsync(DemoRules.Intent, site, cancellation);
         // Where the demo is now comes first, for that is where it is shown from; what its owner has allowed stays.
         string[] all = [.. origins.Concat(site.Origins).Distinct(StringComparer.Ordinal).Take(SiteDecider.MostOrigins)];
         site = await organizations.ChangeAsync(site.Id, new SiteCommand.ChangeOrigins(all), by: null, cancellation);
@@ -41,10 +43,16 @@ public sealed class DemoShop(Installation installation, Organizations organizati
         await users.SetPasswordAsync(owner.Id, password, oneTime: true, by: null, cancellation);
         return (site, Login, password);
     }
+
     private async Task<SiteProfile> MakeAsync(string organization, IReadOnlyList<string> origins, CancellationToken cancellation)
     {
         var site = await organizations.RegisterSiteAsync(organization, SiteName, origins, by: null, cancellation);
-        foreach (var rule in DemoRules.All) site = await organizations.ChangeAsync(site.Id, rule, by: null, cancellation);
+        return await ApplyAsync([.. DemoRules.Asking, .. DemoRules.Intent], site, cancellation);
+    }
+
+    private async Task<SiteProfile> ApplyAsync(IReadOnlyList<SiteCommand> rules, SiteProfile site, CancellationToken cancellation)
+    {
+        foreach (var rule in rules) site = await organizations.ChangeAsync(site.Id, rule, by: null, cancellation);
         return site;
     }
 }

@@ -26,7 +26,8 @@ const SIZES = { s: ["Small", 0.75], m: ["Medium", 1], l: ["Large", 1.6] };
 const priceOf = ({ plant, size }) => Math.round(((PLANTS[plant].sale ?? PLANTS[plant].price) * SIZES[size][1]) / 10) * 10;
 
 /* Before the snippet's script is there, what it is told waits in an array. */
-const tell = (name, properties) => (window.heatmap ??= []).push(["track", name, properties]);
+const ask = (...calls) => (window.heatmap ??= []).push(...calls);
+const tell = (name, properties) => ask(["track", name, properties]);
 
 /* The basket lives as long as the tab. */
 const basket = {
@@ -148,79 +149,6 @@ function plans() {
     });
 }
 
-function checkout() {
-  const form = find("#checkout");
-  const summary = find("#lines");
-
-  function costs() {
-    const goods = basket.lines().reduce((sum, line) => sum + priceOf(line) * line.count, 0);
-    return { goods, delivery: goods === 0 || goods >= 5000 ? 0 : 590 };
-  }
-  function show() {
-    const lines = basket.lines();
-    summary.innerHTML = lines
-      .map((line, at) => {
-        const { name, tint } = PLANTS[line.plant];
-        return `<li><span class="tint-${line.plant}" data-tint="${tint}">${picture(line.plant)}</span>
-          <span><b>${name}</b><br><span class="soft small">${SIZES[line.size][0]} · ${line.count} pc.</span>
-          <button type="button" data-at="${at}">Remove</button></span><b>${euros(priceOf(line) * line.count)}</b></li>`;
-      })
-      .join("");
-    for (const place of all("[data-tint]", summary)) place.style.setProperty("--tint", place.dataset.tint);
-    const { goods, delivery } = costs();
-    find("#empty").hidden = lines.length > 0;
-    find("#goods").textContent = euros(goods);
-    find("#delivery").textContent = delivery ? euros(delivery) : "free";
-    find("#total").textContent = euros(goods + delivery);
-    find("#pay").textContent = goods ? `Pay ${euros(goods + delivery)}` : "Pay";
-  }
-  summary.addEventListener("click", (event) => {
-    const at = event.target.dataset?.at;
-    if (at === undefined) return;
-    basket.save(basket.lines().filter((_, index) => index !== Number(at)));
-    show();
-  });
-
-  const digits = (value) => value.replace(/\D/g, "");
-  const RULES = {
-    name: (value) => value.trim().length > 2 || "Please tell us your name.",
-    email: (value) => /^\S+@\S+\.\S{2,}$/.test(value) || "That doesn't look like an e-mail address.",
-    address: (value) => value.trim().length > 5 || "We need a street and a number.",
-    postcode: (value) => /^[\w -]{3,10}$/.test(value) || "Please check the postcode.",
-    city: (value) => value.trim().length > 1 || "Please tell us the town.",
-    card: (value) => /^\d{13,19}$/.test(digits(value)) || "A card number has 13 to 19 digits.",
-    expiry: (value) => /^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/.test(value) || "As on the card: MM / YY.",
-    code: (value) => /^\d{3,4}$/.test(value) || "Three or four digits.",
-    terms: (_, input) => input.checked || "Please agree to the terms.",
-  };
-  function check(input) {
-    const told = RULES[input.name]?.(input.value, input) ?? true;
-    const message = find(`#${input.name}-error`);
-    input.setAttribute("aria-invalid", String(told !== true));
-    message.textContent = told === true ? "" : told;
-    message.hidden = told === true;
-    return told === true;
-  }
-  const inputs = Object.keys(RULES).map((name) => form.elements[name]);
-  for (const input of inputs) input.addEventListener("change", () => check(input));
-  find("#card").addEventListener("input", ({ target }) => {
-    target.value = digits(target.value).slice(0, 19).replace(/(\d{4})(?=\d)/g, "$1 ");
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const wrong = inputs.filter((input) => !check(input));
-    if (wrong.length) return wrong[0].focus();
-    const { goods, delivery } = costs();
-    const pieces = basket.lines().reduce((sum, line) => sum + line.count, 0);
-    tell("ordered", { total: (goods + delivery) / 100, pieces });
-    basket.save([]);
-    find("#shopping").hidden = true;
-    find("#thanks").hidden = false;
-    scrollTo(0, 0);
-  });
-  show();
-}
-
 function article() {
   const links = new Map(all(".contents a").map((link) => [link.hash.slice(1), link]));
   const watcher = new IntersectionObserver(
@@ -246,4 +174,4 @@ function newsletter() {
 
 showCount();
 newsletter();
-({ catalogue, product, plans, checkout, article })[document.body.dataset.page]?.();
+({ catalogue, product, plans, article })[document.body.dataset.page]?.();

@@ -6,7 +6,7 @@ namespace Heatmap.Bench;
 internal sealed class Body(CaptureRun run, ShopPage page, Device device, Chance chance, (double X, double Y) pointer, double pace)
 {
     private readonly int _viewport = device.Viewport.Height;
-    private readonly int _lowest = Math.Max(0, page.Document.Height - device.Viewport.Height);
+    private int _lowest = LowestOf(page, device);
 
     /// <summary>Where the pointer is, in the viewport.</summary>
     public (double X, double Y) Pointer { get; private set; } = pointer;
@@ -46,6 +46,14 @@ internal sealed class Body(CaptureRun run, ShopPage page, Device device, Chance 
     {
         Scroll = Math.Clamp(goal, 0, _lowest);
         run.ScrolledTo(Scroll, _viewport);
+    }
+
+    /// <summary>The page becomes another, and begins at its top.</summary>
+    public void TurnTo(ShopPage next)
+    {
+        run.Shows(next.Document);
+        _lowest = LowestOf(next, device);
+        if (Scroll > 0) JumpTo(0);
     }
 
     /// <summary>Brings an element on screen, goes there and rests on it. Answers the place inside its box.</summary>
@@ -88,6 +96,8 @@ internal sealed class Body(CaptureRun run, ShopPage page, Device device, Chance 
 
     public static Target TargetOf(ShopElement element) => new(
         element.Name, element.Tag, Target.Centre, Target.Centre, element.IsFixed, element.Text.Length == 0 ? null : element.Text);
+
+    private static int LowestOf(ShopPage page, Device device) => Math.Max(0, page.Document.Height - device.Viewport.Height);
 
     private void BringOnScreen(ShopElement element)
     {

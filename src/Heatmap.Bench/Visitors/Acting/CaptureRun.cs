@@ -13,7 +13,6 @@ internal sealed class CaptureRun
     private const int FlushInterval = 5_000;
     private const int ScrollStep = 500;
 
-    private readonly Size _document;
     private readonly List<CapturedEvent> _waiting = [];
     private readonly List<Parcel> _parcels = [];
     private readonly Trail _trail = new();
@@ -26,6 +25,10 @@ internal sealed class CaptureRun
     private long _scrollDue = long.MaxValue;
     private int _scroll;
     private int _deepest;
+    private Size _document;
+
+    // No consent outlives its page load: the SDK doesn't remember any, and the site says it on each.
+    private IReadOnlyList<string> _consent = ["analytics"];
 
     public CaptureRun(string page, Size document, long start)
     {
@@ -83,6 +86,16 @@ internal sealed class CaptureRun
         _watches.Answered(Now, answer);
         var of = Emit((seq, page, at) => new Click(seq, page, at, x, y, _document, 0, count, true, target));
         _watches.Open(of, Now, answer);
+    }
+
+    /// <summary>The page has become longer or shorter.</summary>
+    public void Shows(Size document) => _document = document;
+
+    /// <summary>All that is consented to from now on, by a call of the site.</summary>
+    public void Consented(IReadOnlyList<string> categories)
+    {
+        _consent = categories;
+        Emit((seq, page, at) => new ConsentChange(seq, page, at, categories, ConsentSource.Api));
     }
 
     public void Typed() => _attention.Sign(Now);
@@ -148,7 +161,7 @@ internal sealed class CaptureRun
     {
         _flushDue = long.MaxValue;
         if (_waiting.Count == 0) return;
-        _parcels.Add(new Parcel(Now, [.. _waiting]));
+        _parcels.Add(new Parcel(Now, _consent, [.. _waiting]));
         _waiting.Clear();
     }
 }

@@ -8,22 +8,23 @@ internal sealed class PageStay
     private static readonly string[] CheckoutFields = ["#name", "#email", "#address", "#postcode", "#city", "#card", "#expiry", "#code", "#terms"];
 
     private readonly CaptureRun _run;
-    private readonly ShopPage _page;
+    private readonly Visitor _visitor;
     private readonly Persona _persona;
-    private readonly Habit _habit;
     private readonly Chance _chance;
     private readonly Body _body;
     private readonly FormFilling _form;
     private readonly Vitals _vitals;
     private readonly ShopTalk _talk;
     private readonly Uri _script;
+    private ShopPage _page;
+    private Habit _habit;
     private bool _bought;
     private bool _failed;
 
     public PageStay(CaptureRun run, ShopPage page, Uri address, Visitor visitor, Chance chance, (double X, double Y) pointer)
     {
         _script = new Uri(address, DemoShop.Script);
-        (_run, _page, _chance, _persona) = (run, page, chance, visitor.Persona);
+        (_run, _page, _chance, _visitor, _persona) = (run, page, chance, visitor, visitor.Persona);
         _habit = _persona.Habits[page.File];
         _body = new Body(run, page, visitor.Device, chance, pointer, _persona.Pace);
         _form = new FormFilling(run, page, _body, chance);
@@ -40,13 +41,23 @@ internal sealed class PageStay
         _vitals.Load();
         _body.Look(1_600);
         Read();
-        foreach (var (name, chance) in _habit.Does)
+        Act();
+        if (_page.File == DemoShop.Thanks)
         {
-            if (_chance.Happens(chance)) Do(name);
+            Read();
+            Act();
         }
 
         if (_chance.Happens(0.06)) _run.Hide(_chance.LogNormal(12_000, 0.8));
         return GoOn(_chance.Pick(_habit.Goes));
+    }
+
+    private void Act()
+    {
+        foreach (var (name, chance) in _habit.Does)
+        {
+            if (_chance.Happens(chance)) Do(name);
+        }
     }
 
     private string? GoOn(string way)
@@ -99,14 +110,23 @@ internal sealed class PageStay
     {
         switch (name)
         {
-            case "form": _form.Fill("#checkout", CheckoutFields, "#pay", fields: 10, _persona.Resolve, sent: _talk.Ordered); break;
+            case "form": _form.Fill("#checkout", CheckoutFields, "#pay", fields: 10, _persona.Resolve, sent: Ordered); break;
             case "newsletter": _form.Fill("#newsletter", ["input[name=\"newsletter\"]"], "#subscribe", fields: 1, 0.8); break;
             case "#buy":
                 _bought = true;
                 Press(Choose(name, leaving: false), did: _talk.Added);
                 break;
+            case "#know-me": Press(Choose(name, leaving: false), did: () => _talk.Introduced(_visitor.Email)); break;
             default: Press(Choose(name, leaving: false)); break;
         }
+    }
+
+    private void Ordered()
+    {
+        _talk.Ordered();
+        _page = DemoShop.Current.Page(DemoShop.Thanks, _visitor.Device.Layout);
+        _habit = _persona.Habits[_page.File];
+        _body.TurnTo(_page);
     }
 
     /// <param name="did">What the page does of it beside what shows.</param>

@@ -2,7 +2,7 @@ using Heatmap.Client;
 
 namespace Heatmap.Bench;
 
-/// <summary>What the shop's script tells of its own, as shop.js does: the same events and properties, with amounts of its kind.</summary>
+/// <summary>What the shop's script tells of its own, as shop.js and checkout.js do: the same events and properties, with amounts of its kind.</summary>
 /// <param name="plant">What the page is about; the shop's first where its address doesn't say.</param>
 internal sealed class ShopTalk(CaptureRun run, Chance chance, string? plant)
 {
@@ -17,6 +17,13 @@ internal sealed class ShopTalk(CaptureRun run, Chance chance, string? plant)
     });
 
     public void Ordered() => Tell("ordered", new() { ["total"] = Euros(55), ["pieces"] = Pieces() });
+
+    /// <summary>What the customer agreed to, and then who that is.</summary>
+    public void Introduced(string email)
+    {
+        run.Consented(["analytics", "personalization"]);
+        run.Emit((seq, page, at) => new Identify(seq, page, at, email));
+    }
 
     private int Pieces() => Math.Min(9, 1 + (int)chance.Exponential(0.6));
 

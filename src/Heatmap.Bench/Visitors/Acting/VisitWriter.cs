@@ -48,7 +48,7 @@ internal sealed class VisitWriter(Uri shop, string siteKey, Chance chance)
                 Mode = visitor.Mode,
                 SentAt = parcel.At,
                 Sdk = Sdk,
-                Consent = ["analytics"],
+                Consent = parcel.Consent,
                 Screen = visitor.Device.Screen,
                 Scale = visitor.Device.Scale,
                 Language = visitor.Language,

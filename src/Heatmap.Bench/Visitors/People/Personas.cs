@@ -2,16 +2,25 @@ using static Heatmap.Bench.DemoShop;
 
 namespace Heatmap.Bench;
 
-/// <summary>Who comes to the shop, by share.</summary>
+/// <summary>How those behave who come to the shop.</summary>
 internal static class Personas
 {
     private const string Leave = "leave";
     private const string Thumbs = "body > main > div > div > div:nth-of-type(1) > div:nth-of-type(2) > button:nth-of-type*";
 
+    /// <summary>Knows what to buy, for somebody or for a desk at work.</summary>
+    public static readonly Persona Buyer = MakeBuyer();
+
+    /// <summary>Furnishes a place of work.</summary>
+    public static readonly Persona Outfitter = MakeOutfitter();
+
+    /// <summary>Those who come for themselves.</summary>
     public static readonly IReadOnlyList<(Persona Item, double Weight)> ByShare =
     [
-        (Browser(), 37), (Buyer(), 21), (Reader(), 18), (Comparer(), 16), (Frustrated(), 8),
+        (Browser(), 37), (Buyer, 21), (Reader(), 18), (Comparer(), 16), (Frustrated(), 8),
     ];
+
+    public static IEnumerable<Persona> All => [.. ByShare.Select(persona => persona.Item), Outfitter];
 
     private static Persona Browser() => new("browser", 1, 0.15, 0.3, [(Catalogue, 80), (Product, 20)], new Dictionary<string, Habit>
     {
@@ -25,7 +34,7 @@ internal static class Personas
         [Checkout] = new(0.2, [], [("to index.html", 60), (Leave, 40)]),
     });
 
-    private static Persona Buyer() => new("buyer", 0.8, 0.1, 0.8, [(Catalogue, 55), (Product, 45)], new Dictionary<string, Habit>
+    private static Persona MakeBuyer() => new("buyer", 0.8, 0.1, 0.8, [(Catalogue, 55), (Product, 45)], new Dictionary<string, Habit>
     {
         [Catalogue] = new(0.45, [("#filter-sale", 0.35), ("#filter-pet", 0.15), ("#sort", 0.15)],
             [("#card-*", 90), ("#basket", 4), (Leave, 6)]),
@@ -35,6 +44,7 @@ internal static class Personas
         [Pricing] = new(0.4, [], [("to index.html", 70), (Leave, 30)]),
         [Article] = new(0.2, [], [("to index.html", 80), (Leave, 20)]),
         [Checkout] = new(0.6, [("form", 0.95)], [("to index.html", 20), (Leave, 80)]),
+        [Thanks] = new(0.6, [("#know-me", 0.6)], [("#thanks > a", 20), (Leave, 80)]),
     });
 
     private static Persona Reader() => new("reader", 1.3, 0.05, 0.6, [(Article, 85), (Catalogue, 15)], new Dictionary<string, Habit>
@@ -59,6 +69,7 @@ internal static class Personas
             [("to index.html", 50), ("to article.html", 8), (Leave, 42)]),
         [Article] = new(0.4, [], [("to pricing.html", 40), (Leave, 60)]),
         [Checkout] = new(0.5, [("form", 0.6)], [("to index.html", 40), (Leave, 60)]),
+        [Thanks] = new(0.6, [("#know-me", 0.3)], [("#thanks > a", 40), (Leave, 60)]),
     });
 
     private static Persona Frustrated() => new("frustrated", 0.7, 0.85, 0.1, [(Catalogue, 85), (Product, 15)], new Dictionary<string, Habit>
@@ -69,5 +80,19 @@ internal static class Personas
         [Pricing] = new(0.4, [("#yearly", 0.3)], [("to index.html", 30), (Leave, 70)]),
         [Article] = new(0.15, [], [("to index.html", 30), (Leave, 70)]),
         [Checkout] = new(0.6, [("form", 0.9)], [("to index.html", 15), (Leave, 85)]),
+        [Thanks] = new(0.6, [("#know-me", 0.05)], [("#thanks > a", 15), (Leave, 85)]),
+    });
+
+    private static Persona MakeOutfitter() => new("outfitter", 1, 0.1, 0.85, [(Pricing, 40), (Catalogue, 35), (Product, 25)], new Dictionary<string, Habit>
+    {
+        [Catalogue] = new(0.5, [("#filter-large", 0.4), ("#filter-easy", 0.3), ("#sort", 0.15)],
+            [("#card-*", 75), ("to pricing.html", 18), (Leave, 7)]),
+        [Product] = new(0.55, [("#tab-delivery", 0.5), ("#tab-care", 0.3), ("#size-l", 0.55), ("#more", 0.6), ("#buy", 0.85)],
+            [("#to-checkout", 62), ("to index.html", 20), ("to pricing.html", 12), (Leave, 6)]),
+        [Pricing] = new(0.8, [("#yearly", 0.6), ("#questions >*", 0.5), ("#plan-pro", 0.25), ("#plan-studio", 0.3)],
+            [("to index.html", 70), (Leave, 30)]),
+        [Article] = new(0.2, [], [("to pricing.html", 30), ("to index.html", 50), (Leave, 20)]),
+        [Checkout] = new(0.6, [("form", 0.95)], [("to index.html", 20), (Leave, 80)]),
+        [Thanks] = new(0.6, [("#know-me", 0.8)], [("#thanks > a", 30), (Leave, 70)]),
     });
 }

@@ -1,18 +1,12 @@
-using Heatmap.Client;
-
 namespace Heatmap.Bench;
 
-/// <summary>Makes up visitors, and lets some of them come back.</summary>
-internal sealed class Population(Chance chance)
+/// <summary>Who comes to the shop: companies' people and others, new ones and some who were here.</summary>
+internal sealed class Population
 {
+    private const double OfAFirm = 0.3;
     private const double ComesBack = 0.22;
+    private const double MayBeKept = 0.6;
     private const int Remembered = 100;
-
-    private static readonly (string, double)[] Languages =
-    [
-        ("en-US", 30), ("en-GB", 16), ("de-DE", 16), ("fr-FR", 8), ("es-ES", 7), ("nl-NL", 5),
-        ("sv-SE", 3), ("da-DK", 3), ("pt-BR", 4), ("it-IT", 4), ("pl-PL", 3), ("ja-JP", 1),
-    ];
 
     private static readonly (Source, double)[] Sources =
     [
@@ -28,21 +22,29 @@ internal sealed class Population(Chance chance)
         (new Source("https://www.instagram.com/", "utm_source=instagram&utm_medium=social&utm_campaign=new-leaves&utm_content=story"), 6),
     ];
 
+    private readonly Chance _chance;
+    private readonly Newcomers _newcomers;
+    private readonly Addresses _addresses;
+    private readonly Firms _firms;
     private readonly Queue<Visitor> _remembered = [];
+
+    public Population(Chance chance)
+    {
+        (_chance, _newcomers, _addresses) = (chance, new Newcomers(chance), new Addresses(chance));
+        _firms = new Firms(chance, _newcomers, _addresses);
+    }
 
     /// <summary>The next to come, at a time: somebody new, or somebody who was here.</summary>
     public Visitor Next(DateTimeOffset at)
     {
-        if (_remembered.Count > 0 && chance.Happens(ComesBack)) return chance.Pick(_remembered.ToArray());
-        var device = chance.Pick(Devices.ByShare);
-        var visitor = new Visitor(
-            TimeOrderedId.Make(at, chance.Source), chance.Pick(Personas.ByShare), device, chance.Pick(device.Browsers), chance.Pick(Languages),
-            chance.Happens(0.6));
+        if (_chance.Happens(OfAFirm)) return _firms.Next(at);
+        if (_remembered.Count > 0 && _chance.Happens(ComesBack)) return _chance.Pick(_remembered.ToArray());
+        var visitor = _newcomers.Make(at, _chance.Pick(Personas.ByShare), _addresses.Private(), MayBeKept);
         if (visitor.Returns) Remember(visitor);
         return visitor;
     }
 
-    public Source SourceOfVisit() => chance.Pick(Sources);
+    public Source SourceOfVisit() => _chance.Pick(Sources);
 
     private void Remember(Visitor visitor)
     {

@@ -3,8 +3,9 @@ using Heatmap.Client;
 namespace Heatmap.Bench;
 
 /// <summary>Somebody who visits the shop, once or again.</summary>
+/// <param name="Email">What is typed at the checkout, and told only by those who agree to be known.</param>
 /// <param name="Returns">Whether the device may keep the id across visits.</param>
-internal sealed record Visitor(Guid Id, Persona Persona, Device Device, string UserAgent, string Language, bool Returns)
+internal sealed record Visitor(Guid Id, Persona Persona, string Email, Device Device, string UserAgent, string Language, bool Returns)
 {
     public Mode Mode => Returns ? Mode.Permissive : Mode.Balanced;
 }

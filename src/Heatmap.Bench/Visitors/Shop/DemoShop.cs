@@ -15,11 +15,14 @@ internal sealed class DemoShop
     public const string Checkout = "checkout.html";
     public const string Article = "article.html";
 
+    /// <summary>What the checkout becomes once the order is sent: the same address, another page to look at.</summary>
+    public const string Thanks = Checkout + "#thanks";
+
     /// <summary>The shop's script, the button of the product page at which it fails, how, and where (line and column from 1).</summary>
     public const string Script = "shop.js";
     public const string Failing = "#size-guide";
     public const string Failure = "Uncaught TypeError: Cannot read properties of null (reading 'showModal')";
-    public static readonly (int Line, int Column) FailsAt = (121, 70);
+    public static readonly (int Line, int Column) FailsAt = (122, 70);
 
     private static readonly Lazy<DemoShop> Measured = new(Load);
 

@@ -3,7 +3,7 @@ using Heatmap.Client;
 namespace Heatmap.Bench;
 
 /// <summary>One page of the demo shop on one kind of device.</summary>
-/// <param name="File">For instance <c>index.html</c>.</param>
+/// <param name="File">For instance <c>index.html</c>; with a fragment where a page has become another to look at.</param>
 internal sealed record ShopPage(string File, string Title, Size Document, IReadOnlyList<ShopElement> Elements)
 {
     /// <exception cref="InvalidOperationException">The table has no such element: table and behaviour have parted.</exception>
