@@ -9,7 +9,7 @@ internal static class Past
     public static IEnumerable<Visit> Visits(Uri shop, string siteKey, int count, DateTimeOffset now, TimeSpan span, int seed)
     {
         var chance = new Chance(seed);
-        var population = new Population(chance);
+        var population = new Population(chance, firms: 4);
         var writer = new VisitWriter(shop, siteKey, chance);
         var starts = Enumerable.Range(0, count).Select(_ => StartIn(now, span, chance)).Order().ToArray();
         foreach (var start in starts)

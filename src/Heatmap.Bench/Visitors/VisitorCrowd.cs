@@ -56,7 +56,8 @@ public sealed class VisitorCrowd(HttpClient http, TimeProvider time, int seed, A
         Chance chance, Courier courier, Troubles troubles, Uri server, string siteKey, CancellationToken cancellation)
     {
         var writer = new VisitWriter(ShopOf(server), siteKey, chance);
-        var population = new Population(chance);
+        // One company for each place: who watches shall see one mean it within the hour, not within the day.
+        var population = new Population(chance, firms: 1);
         while (true)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Exponential(MeanGap)), time, cancellation).ConfigureAwait(false);

@@ -2,7 +2,7 @@ namespace Heatmap.Bench.Tests;
 
 public sealed class BehaviourTests
 {
-    private static readonly IReadOnlyList<Visit> Visits = Some.Visits(11, 300);
+    private static readonly IReadOnlyList<Visit> Visits = Some.Visits(11, 450);
 
     [Fact]
     public void Movement_ends_at_the_click()

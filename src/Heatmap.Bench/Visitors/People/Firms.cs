@@ -4,9 +4,9 @@ namespace Heatmap.Bench;
 /// The companies from which people come. Each sends so many and is then done with it, and another takes its place: so there are
 /// always some of every kind, however long the shop is open.
 /// </summary>
-internal sealed class Firms(Chance chance, Newcomers newcomers, Addresses addresses)
+/// <param name="atATime">From how many companies people come at a time: the fewer, the sooner each has sent all.</param>
+internal sealed class Firms(Chance chance, Newcomers newcomers, Addresses addresses, int atATime)
 {
-    private const int AtATime = 3;
     private const double SendsSomebodyElse = 0.45;
 
     private static readonly (FirmKind Item, double Weight)[] Kinds =
@@ -20,7 +20,7 @@ internal sealed class Firms(Chance chance, Newcomers newcomers, Addresses addres
 
     public Visitor Next(DateTimeOffset at)
     {
-        while (_open.Count < AtATime) _open.Add(Found());
+        while (_open.Count < atATime) _open.Add(Found());
         var firm = chance.Pick(_open);
         if (--firm.Left == 0) _open.Remove(firm);
         return SomebodyOf(firm, at);

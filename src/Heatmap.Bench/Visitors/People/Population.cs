@@ -28,10 +28,11 @@ internal sealed class Population
     private readonly Firms _firms;
     private readonly Queue<Visitor> _remembered = [];
 
-    public Population(Chance chance)
+    /// <param name="firms">From how many companies people come at a time.</param>
+    public Population(Chance chance, int firms)
     {
         (_chance, _newcomers, _addresses) = (chance, new Newcomers(chance), new Addresses(chance));
-        _firms = new Firms(chance, _newcomers, _addresses);
+        _firms = new Firms(chance, _newcomers, _addresses, firms);
     }
 
     /// <summary>The next to come, at a time: somebody new, or somebody who was here.</summary>
