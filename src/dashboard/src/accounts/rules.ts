@@ -8,7 +8,7 @@ export const kinds: readonly { readonly value: IntentKind; readonly label: strin
   { value: "EVENT", label: "Event of the site" },
   { value: "SUBMIT", label: "Form sent" },
   { value: "VISIT", label: "Each visit" },
-  { value: "RETURN", label: "Came back another day" },
+  { value: "RETURN", label: "Back another day" },
   { value: "PEOPLE", label: "Each further person" },
 ];
 

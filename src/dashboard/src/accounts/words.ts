@@ -24,6 +24,9 @@ export const tenths = (value: number, signed = false): string => {
   return signed && value > 0 ? `+${text}` : text.replace("-", "\u2212");
 };
 
+/** A score in whole numbers, down: it never looks as if it had reached a category that it hasn't. */
+export const scoreWords = (score: number): string => String(Math.floor(score));
+
 const numbers = new Intl.NumberFormat();
 
 /** `1 person`, `3 people`. */

@@ -8,7 +8,8 @@ import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
 import { useNow } from "../../app/useNow";
 import { useTitle } from "../../app/useTitle";
-import { kindWords } from "../../accounts/words";
+import { spanOf } from "../../accounts/span";
+import { kindWords, scoreWords } from "../../accounts/words";
 import { durationWords, momentWords } from "../../session/words";
 import { Category } from "./Category";
 import { Ledger } from "./Ledger";
@@ -83,7 +84,7 @@ function OneAccount({ account, saying, onMore }: OneProps) {
     <>
       <Head account={account} saying={saying} />
       <section aria-label="Scores" className={style.part}>
-        <ScoreChart scores={account.scores} />
+        <ScoreChart scores={spanOf(account.scores, account.lately)} />
       </section>
       <section aria-label="Ledger" className={style.part}>
         <h2>Why the intent is {account.ledger.intent.toFixed(2)}</h2>
@@ -113,8 +114,8 @@ function Head({ account, saying }: { account: Account; saying: SayingState }) {
   const [joining, setJoining] = useState(false);
   const mayAnalyse = useMayAnalyse();
   const facts: [string, string][] = [
-    ["Intent", String(Math.round(account.intent))],
-    ["Engagement", String(Math.round(account.engagement))],
+    ["Intent", scoreWords(account.intent)],
+    ["Engagement", scoreWords(account.engagement)],
     ["People", String(account.peopleCount)],
     ["Sessions", String(account.sessionCount)],
     ["Page views", String(account.pageViews)],

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { AccountRowFragment } from "../../api/contract";
-import { kindWords } from "../../accounts/words";
+import { kindWords, scoreWords } from "../../accounts/words";
 import { useSite } from "../../app/site";
 import { useNow } from "../../app/useNow";
 import { momentWords } from "../../session/words";
@@ -61,7 +61,7 @@ function Row({ account, risen }: { account: AccountRowFragment; risen: boolean }
 /** A score of 0 to 100 in whole numbers, with its bar. */
 const Score = ({ value }: { value: number }) => (
   <span className={style.score}>
-    <span>{Math.round(value)}</span>
+    <span>{scoreWords(value)}</span>
     <span className={style.gauge} aria-hidden="true">
       <span style={{ width: `${value}%` }} />
     </span>

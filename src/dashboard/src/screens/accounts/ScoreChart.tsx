@@ -1,9 +1,11 @@
 import { useState, type PointerEvent } from "react";
 import { nearest, pathOf, placeOf, type Point } from "../../accounts/line";
+import { scoreWords } from "../../accounts/words";
 import type { Account } from "./useAccount";
 import style from "./accounts.module.css";
 
 const frame = { width: 1000, height: 180, most: 100 };
+const quarterDay = 6 * 60 * 60_000;
 const marks = [0, 25, 50, 75, 100];
 
 /** Both scores over time. Under the pointer, or else at the end, the figures in words. */
@@ -22,10 +24,10 @@ export function ScoreChart({ scores }: { scores: Account["scores"] }) {
   return (
     <figure className={style.chart}>
       <figcaption>
-        <span data-line="intent">Intent {Math.round(shown.intent)}</span>
-        <span data-line="engagement">Engagement {Math.round(shown.engagement)}</span>
+        <span data-line="intent">Intent {scoreWords(shown.intent)}</span>
+        <span data-line="engagement">Engagement {scoreWords(shown.engagement)}</span>
         <time dateTime={shown.at} className="quiet">
-          {chosen === null ? "now" : dayWords(shown.at)}
+          {chosen === null ? "now" : (isOfDays(scores) ? timeWords : dayWords)(shown.at)}
         </time>
       </figcaption>
       <div className={style.plot}>
@@ -62,9 +64,21 @@ export function ScoreChart({ scores }: { scores: Account["scores"] }) {
 const dayWords = (at: string): string =>
   new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "short" });
 
+const timeWords = (at: string): string =>
+  new Date(at).toLocaleString(undefined, {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+
+/** Whether a day has several points. */
+const isOfDays = (scores: Account["scores"]): boolean =>
+  Date.parse(scores[1]?.at ?? "") - Date.parse(scores[0]?.at ?? "") < quarterDay;
+
 function summary(scores: Account["scores"]): string {
   const [first, last] = [scores[0], scores.at(-1)];
   const highest = Math.max(...scores.map(({ intent }) => intent));
   if (first === undefined || last === undefined) return "No scores";
-  return `Intent from ${Math.round(first.intent)} on ${dayWords(first.at)} to ${Math.round(last.intent)} today, at most ${Math.round(highest)}; engagement ${Math.round(last.engagement)} today`;
+  return `Intent from ${scoreWords(first.intent)} on ${dayWords(first.at)} to ${scoreWords(last.intent)} today, at most ${scoreWords(highest)}; engagement ${scoreWords(last.engagement)} today`;
 }

@@ -6,7 +6,8 @@ import { usePacedQuery } from "../../api/usePacedQuery";
 export type Account = NonNullable<AccountQuery["account"]>;
 const mostBetweenMs = 60_000;
 const day = 24 * 60 * 60_000;
-export const chartDays = 30;
+const monthDays = 30;
+const latelyDays = 3;
 
 export type AccountReading = {
   /** undefined while it is read, null when there is none of this id. */
@@ -20,8 +21,8 @@ export type AccountReading = {
 export function useAccount(site: string, id: string, ledger: number): AccountReading {
   const variables = () => {
     const to = Date.now();
-    const from = to - chartDays * day;
-    return { site, id, ledger, from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+    const before = (days: number): string => new Date(to - days * day).toISOString();
+    return { site, id, ledger, from: before(monthDays), lately: before(latelyDays), to: before(0) };
   };
   const key = JSON.stringify([site, id, ledger]);
   const { data, error, readSoon } = usePacedQuery(AccountDocument, variables, key, mostBetweenMs);

@@ -7,6 +7,7 @@ import {
   DropIntentRulesDocument,
   type IntentPartsFragment,
 } from "../../../api/contract";
+import { scoreWords } from "../../../accounts/words";
 import { useSite } from "../../../app/site";
 import { Loading, Trouble } from "../../../app/states";
 import { Category } from "../Category";
@@ -84,8 +85,8 @@ function Changes({ changes }: { changes: NonNullable<Draft["changes"]> }) {
             <td data-label="By the draft">
               <Category of={to} />
             </td>
-            <td data-label="Intent now">{Math.round(intentNow)}</td>
-            <td data-label="Intent then">{Math.round(intentThen)}</td>
+            <td data-label="Intent now">{scoreWords(intentNow)}</td>
+            <td data-label="Intent then">{scoreWords(intentThen)}</td>
           </tr>
         ))}
       </tbody>
