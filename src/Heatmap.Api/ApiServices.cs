@@ -24,6 +24,7 @@ public static class ApiServices
         .AddSingleton<AccountsInMemory>()
         .AddSingleton<AccountsQuery>()
         .AddSingleton<AccountPeopleQuery>()
+        .AddSingleton<AccountSayingsQuery>()
         .AddSingleton<LedgerQuery>()
         .AddSingleton<AccountWatch>()
         .AddSingleton<AccountCommands>()

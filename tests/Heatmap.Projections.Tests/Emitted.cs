@@ -8,6 +8,8 @@ internal sealed class Emitted : IEmissions
 {
     public Dictionary<RowAddress, object> Rows { get; } = [];
 
+    public Dictionary<RowAddress, long> Ranks { get; } = [];
+
     public Dictionary<(TotalAddress Total, int Cell), long> Totals { get; } = [];
 
     public IReadOnlyList<SessionRow> Sessions => [.. Rows.Values.OfType<SessionRow>().OrderBy(s => s.First)];
@@ -23,7 +25,8 @@ internal sealed class Emitted : IEmissions
         return emitted;
     }
 
-    public void Put<T>(RowAddress address, long rank, T document, JsonTypeInfo<T> json) => Rows[address] = document!;
+    public void Put<T>(RowAddress address, long rank, T document, JsonTypeInfo<T> json) =>
+        (Rows[address], Ranks[address]) = (document!, rank);
 
     public void Contribute(TotalAddress total, int cell, long weight) =>
         Totals[(total, cell)] = Totals.GetValueOrDefault((total, cell)) + weight;

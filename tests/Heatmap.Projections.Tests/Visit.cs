@@ -45,11 +45,11 @@ internal sealed class Visit
     public Visit Identify(double minute, string? domain) => Add(minute, "/", new VisitorIdentified(domain, null));
 
     /// <summary>Somebody else said something of the visitor.</summary>
-    public Visit Told(double minute, IEvent said) => Add(minute, null, said);
+    public Visit Told(double minute, IEvent said, string? by = null) => Add(minute, null, said, by: by);
 
     public Visit Forget(double minute, ErasureEffect effect) => Add(minute, null, new SubjectForgotten(Guid.Empty, effect));
 
-    private Visit Add(double minute, string? path, IEvent happened, double? weight = null, DeviceClass device = DeviceClass.Desktop)
+    private Visit Add(double minute, string? path, IEvent happened, double? weight = null, DeviceClass device = DeviceClass.Desktop, string? by = null)
     {
         var at = Ten + (long)(minute * 60_000);
         var envelope = new Envelope
@@ -62,6 +62,7 @@ internal sealed class Visit
             Path = path,
             SampleWeight = weight,
             Device = device,
+            By = by,
         };
         _events.Add(new VisitorEvent(Site, Subject, _events.Count, envelope, happened));
         return this;

@@ -7,5 +7,6 @@ namespace Heatmap.Projections;
 [JsonSerializable(typeof(AccountPersonRow))]
 [JsonSerializable(typeof(AccountSessionRow))]
 [JsonSerializable(typeof(SessionAccountRow))]
+[JsonSerializable(typeof(AccountSaidRow))]
 [JsonSerializable(typeof(AccountEntryRow))]
 public sealed partial class AccountJson : JsonSerializerContext;

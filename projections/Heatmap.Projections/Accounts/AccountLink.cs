@@ -20,6 +20,9 @@ public sealed record AccountLink
     [JsonPropertyName("o")] public bool Objects { get; init; }
     [JsonPropertyName("p")] public long ObjectedAt { get; init; }
 
+    /// <summary>Whether a person said anything of it that stands.</summary>
+    [JsonIgnore] public bool IsByHand => Linked is not null || Unlinked is not null;
+
     public static AccountLink Of(IEnumerable<VisitorEvent> all) => all.Aggregate(Unknown, (link, e) => link.After(e));
 
     public AccountLink After(VisitorEvent e) => e.Happened switch
@@ -30,6 +33,11 @@ public sealed record AccountLink
         {
             Linked = Linked == unlinked.Account ? null : Linked,
             Unlinked = [.. Without(unlinked.Account) ?? [], unlinked.Account],
+        },
+        AccountLinkWithdrawn withdrawn => this with
+        {
+            Linked = Linked == withdrawn.Account ? null : Linked,
+            Unlinked = Without(withdrawn.Account),
         },
         ProfilingObjected objected => Objecting(objected.Objects, e.Envelope.At),
         ConsentChanged consent when consent.Categories.Contains("profiling") => Objecting(false, e.Envelope.At),
@@ -44,7 +52,8 @@ public sealed record AccountLink
     public AccountLink Confirmed(VisitorEvent e) => After(e) is var told && told.Says(this) ? told : this;
 
     /// <summary>What retention must leave behind when the events that say this go.</summary>
-    public VisitorKnown ToKnown() => new(Domain, IdentifiedAt, Linked, Unlinked, Objects);
+    public VisitorKnown ToKnown(IReadOnlyList<AccountSaid> said) =>
+        new(Domain, IdentifiedAt, Linked, Unlinked, Objects) { Said = said.Count > 0 ? said : null };
 
     /// <summary>Whether both say the same, whenever it was said.</summary>
     public bool Says(AccountLink other) =>

@@ -25,6 +25,24 @@ internal sealed record AccountState
     /// <summary>By account.</summary>
     [JsonPropertyName("b")] public IReadOnlyDictionary<string, AccountPersonRow>? People { get; init; }
 
-    /// <summary>Whether anything was counted. Of most visitors nothing was, and nothing is stored; who gets an account later is folded afresh.</summary>
-    [JsonIgnore] public bool IsWorthKeeping => People is not null;
+    /// <summary>
+    /// What people said, each with the event that told it. Not kept: what is said changes the link or is said again, so that the fold begins
+    /// afresh with all that was said, or has nothing new to tell.
+    /// </summary>
+    [JsonIgnore] public IReadOnlyList<(AccountSaid Said, EventId Event)> Said { get; init; } = [];
+
+    /// <summary>Whether there are rows of what people said.</summary>
+    [JsonPropertyName("h")] public bool HasSayings { get; init; }
+
+    /// <summary>
+    /// Whether anything was counted, or said. Of most visitors nothing was, and nothing is stored; who gets an account later is folded afresh.
+    /// </summary>
+    [JsonIgnore] public bool IsWorthKeeping => People is not null || HasSayings;
+
+    /// <summary>Nothing counted yet, by all that was told. What others say of somebody who did nothing is nothing, as it is to retention.</summary>
+    public static AccountState Of(IReadOnlyList<VisitorEvent> all)
+    {
+        var said = all.Any(e => e.IsByVisitor) ? AccountSayings.Of(all) : [];
+        return new AccountState { Link = AccountLink.Of(all), Said = said, HasSayings = said.Count > 0 };
+    }
 }

@@ -15,8 +15,9 @@ internal sealed class AccountsFold(Definitions definitions, AccountState? state)
     public bool Follows(VisitorEvent next)
     {
         var link = _state?.Link ?? AccountLink.Unknown;
-        if (!link.After(next).Says(link)) return false;
-        if (_state is not { } known) return next.Happened is not CaptureStarted capture || AccountOf(link, capture) is null;
+        if (IsSaying(next.Happened) || !link.After(next).Says(link)) return false;
+        if (_state is not { } known) return !AllowsProfiling(next.Happened) && (next.Happened is not CaptureStarted capture || AccountOf(link, capture) is null);
+        if (next.IsByVisitor && link.IsByHand && !known.HasSayings) return false;
         return !next.IsByVisitor || link.Objects || next.Moment >= known.Last || (next.Moment > known.First && !Counts(next.Happened));
     }
 
@@ -25,6 +26,7 @@ internal sealed class AccountsFold(Definitions definitions, AccountState? state)
         if (_state is not { } before) return;
         before = before with { Link = before.Link.Confirmed(next) };
         _state = before;
+        if (before.Said.Count > 0) Tell(next, before.Said, emissions);
         if (!next.IsByVisitor || before.Link.Objects) return;
         var opened = before.Session is null || SessionSplit.Splits(definitions, (before.First.At, before.Last.At), EntryOf(before), next);
         var now = Extended(opened ? Opened(before, next) : before, next);
@@ -37,15 +39,33 @@ internal sealed class AccountsFold(Definitions definitions, AccountState? state)
 
     private string? AccountOf(AccountLink link, CaptureStarted capture) => AccountNames.Of(link, AccountNames.NetworkOf(capture), definitions);
 
+    /// <summary>What a person said. Who says the same again changes no link, and may have said it first.</summary>
+    private static bool IsSaying(IEvent happened) => happened is AccountLinked or AccountUnlinked or AccountLinkWithdrawn;
+
+    /// <summary>What undoes an objection. Of whom nothing counted nothing is known, also not whether they had objected.</summary>
+    private static bool AllowsProfiling(IEvent happened) =>
+        happened is ProfilingObjected { Objects: false } || (happened is ConsentChanged consent && consent.Categories.Contains("profiling"));
+
     /// <summary>What says that somebody was there, and did something. The rest may come in any order.</summary>
     private static bool Counts(IEvent happened) =>
         happened is CaptureStarted or PageLeft or VisitorIdentified || StepMatching.KindOf(happened) is not null;
+
+    private static void Tell(VisitorEvent e, IReadOnlyList<(AccountSaid Said, EventId Event)> standing, IEmissions emissions)
+    {
+        foreach (var (said, _) in standing.Where(s => s.Event == e.Envelope.Id))
+        {
+            var row = new AccountSaidRow(e.Subject.ToString(), said.Account, said.Belongs, said.By);
+            emissions.Put(new RowAddress(AccountSaidRow.View, "", row.Key), said.At, row, AccountJson.Default.AccountSaidRow);
+        }
+    }
 
     private static SessionEntry? EntryOf(AccountState session) => session.Entered ? new SessionEntry(session.Campaign) : null;
 
     private static AccountState Opened(AccountState before, VisitorEvent first) => new()
     {
         Link = before.Link,
+        Said = before.Said,
+        HasSayings = before.HasSayings,
         People = before.People,
         Session = SessionId.Of(first),
         First = first.Moment,

@@ -11,7 +11,7 @@ public sealed record VisitorEvent(SiteId Site, SubjectId Subject, long Revision,
     public bool IsOfRetention => Happened is HistoryCut or SubjectExpired;
 
     /// <summary>False for what is done to a visitor by others: being forgotten, cut, linked by hand. It makes no session longer.</summary>
-    public bool IsByVisitor => !IsOfRetention && Happened is not (SubjectForgotten or AccountLinked or AccountUnlinked or ProfilingObjected or VisitorKnown);
+    public bool IsByVisitor => !IsOfRetention && Happened is not (SubjectForgotten or AccountLinked or AccountUnlinked or AccountLinkWithdrawn or ProfilingObjected or VisitorKnown);
 
     /// <summary>By (at, run, sequence); what a careless client numbered twice, by batch and index, so that the order is always the same.</summary>
     public static Comparison<VisitorEvent> AsItHappened { get; } = (left, right) =>

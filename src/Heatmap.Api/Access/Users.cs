@@ -87,6 +87,10 @@ public sealed class Users(
         return null;
     }
 
+    /// <summary>The login of a person of an organisation; null where it has no such person.</summary>
+    public async Task<string?> LoginOfAsync(string id, string organization, CancellationToken cancellation) =>
+        directory.All.GetValueOrDefault(id) is { } user && user.Organization == organization ? await LoginOfAsync(id, user, cancellation) : null;
+
     private async Task<string?> LoginOfAsync(string id, UserProfile user, CancellationToken cancellation)
     {
         if (_logins.TryGetValue(user.Login, out var known)) return known;

@@ -24,6 +24,16 @@ public sealed class AccountCommands(CommandHandler commands, Organizations organ
         return ToldAsync(site, subject, new VisitorCommand.UnlinkAccount(account), by, cancellation);
     }
 
+    /// <summary>What was said doesn't stand any more, and nothing comes in its place.</summary>
+    /// <exception cref="RefusedException">The site has no such visitor, or the account is named wrongly.</exception>
+    /// <exception cref="GraphQLException">It isn't named which account was said of the visitor.</exception>
+    public Task WithdrawAsync(SiteId site, AccountLinkInput what, string? account, string by, CancellationToken cancellation)
+    {
+        if (what.ToSubject() is not { } subject) return organizations.ChangeAsync(site, new SiteCommand.MapAccount(what.Account!, what.Account), by, cancellation);
+        if (account is null) throw new GraphQLException("BAD_ARGUMENT", "Say with 'account' for which account what was said of the visitor is taken back.");
+        return ToldAsync(site, subject, new VisitorCommand.WithdrawAccount(account), by, cancellation);
+    }
+
     /// <summary>Notes that visitors object to profiling, or no longer do; how many were meant.</summary>
     /// <exception cref="GraphQLException">Nobody is known by that, or was forgotten.</exception>
     public async Task<int> ObjectAsync(SiteId site, Whom whom, bool objects, string by, CancellationToken cancellation)

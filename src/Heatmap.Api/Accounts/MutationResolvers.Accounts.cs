@@ -14,6 +14,9 @@ public sealed partial class MutationResolvers
     public Task<bool> UnlinkAccount(string site, AccountLinkInput what, string? account, [FromServices] AccountCommands accounts, RequestContext context, CancellationToken cancellation) =>
         SaidAsync(site, context, (id, by) => accounts.UnlinkAsync(id, what, account, by, cancellation));
 
+    public Task<bool> WithdrawAccountLink(string site, AccountLinkInput what, string? account, [FromServices] AccountCommands accounts, RequestContext context, CancellationToken cancellation) =>
+        SaidAsync(site, context, (id, by) => accounts.WithdrawAsync(id, what, account, by, cancellation));
+
     public Task<int> ObjectToProfiling(string site, VisitorInput visitor, bool objects, [FromServices] AccountCommands accounts, RequestContext context, CancellationToken cancellation)
     {
         var id = AnalystsSite(site, context);

@@ -30,6 +30,15 @@ public sealed partial class QueryResolvers
         return found is { } account ? new AccountFields(profile.Id, rules, account.Account, account.Origin) : null;
     }
 
+    public async Task<AccountLinkConnectionFields> AccountLinks(
+        string site, int first, string? after, [FromServices] AccountSayingsQuery sayings, RequestContext context, CancellationToken cancellation)
+    {
+        var profile = access.Site(context, site);
+        Asker.Of(context).ThrowUnlessAnalyst();
+        var (found, more, origin) = await sayings.ListAsync(profile.Id, Limits.Checked(first, "first"), Limits.Cursor(after), cancellation);
+        return AccountLinkConnectionFields.Of(profile, found, more, origin);
+    }
+
     public IntentRulesFields IntentRules(string site, RequestContext context)
     {
         var profile = access.Site(context, site);

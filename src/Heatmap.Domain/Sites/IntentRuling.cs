@@ -37,7 +37,7 @@ internal static class IntentRuling
     {
         CheckAccount(c.From);
         if (c.To is not null) CheckAccount(c.To);
-        if (now.Accounts.Count >= MostMapped) throw new RefusedException("too-many-accounts", $"At most {MostMapped} networks and domains can be linked by hand.");
+        if (c.To != c.From && now.Accounts.Count(a => a.Value != a.Key) >= MostMapped) throw new RefusedException("too-many-accounts", $"At most {MostMapped} networks and domains can be linked by hand.");
         if (c.To is { } to && to != c.From && now.Accounts.ContainsKey(to) && now.Accounts[to] != to)
             throw new RefusedException("bad-account", "That account is linked to another itself. Link to that one.");
         return now.Accounts.TryGetValue(c.From, out var before) && before == c.To ? [] : [new AccountMapped(c.From, c.To, now.Version + 1)];

@@ -13,6 +13,9 @@ public abstract record VisitorCommand
     /// <summary>The visitor doesn't belong to this account.</summary>
     public sealed record UnlinkAccount(string Account) : VisitorCommand;
 
+    /// <summary>What was said of the visitor and this account doesn't stand any more.</summary>
+    public sealed record WithdrawAccount(string Account) : VisitorCommand;
+
     /// <summary>The visitor objects to profiling, or no longer does.</summary>
     public sealed record Object(bool Objects) : VisitorCommand;
 }

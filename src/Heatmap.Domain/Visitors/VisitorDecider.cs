@@ -21,6 +21,8 @@ public static class VisitorDecider
                 IntentRuling.CheckAccount(c.Account);
                 if (visitor.Unlinked.Count >= MostUnlinked) throw new RefusedException("too-many-accounts", $"At most {MostUnlinked} accounts can be ruled out for one visitor.");
                 return visitor.Unlinked.Contains(c.Account) && visitor.Linked != c.Account ? [] : [new AccountUnlinked(c.Account)];
+            case VisitorCommand.WithdrawAccount c:
+                return visitor.Linked == c.Account || visitor.Unlinked.Contains(c.Account) ? [new AccountLinkWithdrawn(c.Account)] : [];
             case VisitorCommand.Object c:
                 return visitor.Objects == c.Objects ? [] : [new ProfilingObjected(c.Objects)];
             default:

@@ -21,6 +21,7 @@ public sealed record VisitorProfile
         SubjectForgotten or SubjectExpired => this with { Exists = false, Gone = true },
         AccountLinked e => this with { Linked = e.Account, Unlinked = [.. Unlinked.Where(u => u != e.Account)] },
         AccountUnlinked e => this with { Linked = Linked == e.Account ? null : Linked, Unlinked = [.. Unlinked.Where(u => u != e.Account), e.Account] },
+        AccountLinkWithdrawn e => this with { Linked = Linked == e.Account ? null : Linked, Unlinked = [.. Unlinked.Where(u => u != e.Account)] },
         ProfilingObjected e => this with { Objects = e.Objects },
         VisitorKnown e => this with { Exists = !Gone, Linked = e.Linked, Unlinked = e.Unlinked ?? [], Objects = e.Objects },
         _ => this with { Exists = !Gone },

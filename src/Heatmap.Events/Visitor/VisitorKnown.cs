@@ -16,4 +16,8 @@ public sealed record VisitorKnown(
     [property: JsonPropertyName("t")] long IdentifiedAt,
     [property: JsonPropertyName("a")] string? Linked,
     [property: JsonPropertyName("u")] IReadOnlyList<string>? Unlinked,
-    [property: JsonPropertyName("o")] bool Objects) : IEvent;
+    [property: JsonPropertyName("o")] bool Objects) : IEvent
+{
+    /// <summary>Who chose and ruled out these accounts, and when. Absent from notes that were made before this was kept.</summary>
+    [JsonPropertyName("s")] public IReadOnlyList<AccountSaid>? Said { get; init; }
+}

@@ -31,6 +31,7 @@ namespace Heatmap.Events;
 [JsonSerializable(typeof(SubjectForgotten))]
 [JsonSerializable(typeof(AccountLinked))]
 [JsonSerializable(typeof(AccountUnlinked))]
+[JsonSerializable(typeof(AccountLinkWithdrawn))]
 [JsonSerializable(typeof(ProfilingObjected))]
 [JsonSerializable(typeof(VisitorKnown))]
 [JsonSerializable(typeof(HistoryCut))]

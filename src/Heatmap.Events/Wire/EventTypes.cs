@@ -40,6 +40,7 @@ public static class EventTypes
         Named("subject.forgotten.v1", Json.SubjectForgotten),
         Named("account.linked.v1", Json.AccountLinked),
         Named("account.unlinked.v1", Json.AccountUnlinked),
+        Named("account.link-withdrawn.v1", Json.AccountLinkWithdrawn),
         Named("profiling.objected.v1", Json.ProfilingObjected),
         Named("visitor.known.v1", Json.VisitorKnown),
         Named("history.cut.v1", Json.HistoryCut),

@@ -47,10 +47,13 @@ internal sealed class HistoryCutting(IEventReader reader, IEventWriter writer, E
     private static VisitorKnown? KnownOnlyBefore(SubjectCut cut)
     {
         if (cut.LeavesNothing) return null;
-        var before = AccountLink.Of(cut.Before.Order(Comparer<VisitorEvent>.Create(VisitorEvent.AsItHappened)));
-        var rest = AccountLink.Of(cut.Rest.Order(Comparer<VisitorEvent>.Create(VisitorEvent.AsItHappened)));
-        return rest.Says(before) ? null : before.ToKnown();
+        var (all, kept) = (InOrder(cut.Before), InOrder(cut.Rest));
+        var before = AccountLink.Of(all);
+        return AccountLink.Of(kept).Says(before) ? null : before.ToKnown([.. AccountSayings.Of(all).Select(s => s.Said)]);
     }
+
+    private static List<VisitorEvent> InOrder(IEnumerable<VisitorEvent> events) =>
+        [.. events.Order(Comparer<VisitorEvent>.Create(VisitorEvent.AsItHappened))];
 
     private async Task<Appended?> TryAppendAsync(StreamEvents events, IEvent note, CancellationToken cancellation)
     {

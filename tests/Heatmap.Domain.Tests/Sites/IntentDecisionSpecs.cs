@@ -85,6 +85,31 @@ public sealed class IntentDecisionSpecs
         Should.Throw<RefusedException>(() => rules.Decide(new VisitorCommand.LinkAccount("domain:acme.example"), gone)).Code.ShouldBe("unknown-visitor");
     }
 
+    [Fact]
+    public void What_was_said_of_a_visitor_is_taken_back_once_whichever_it_was()
+    {
+        const string Acme = "domain:acme.example", Globex = "domain:globex.example";
+        var rules = VisitorDecider.Rules;
+        var visitor = new IEvent[] { new PageLeft(1), new AccountLinked(Acme), new AccountUnlinked(Globex) }.Aggregate(rules.Initial, rules.Evolve);
+        foreach (var account in new[] { Acme, Globex })
+        {
+            rules.Decide(new VisitorCommand.WithdrawAccount(account), visitor).ShouldBe([new AccountLinkWithdrawn(account)]);
+            visitor = rules.Evolve(visitor, new AccountLinkWithdrawn(account));
+            rules.Decide(new VisitorCommand.WithdrawAccount(account), visitor).ShouldBeEmpty();
+        }
+
+        (visitor.Linked, visitor.Unlinked.Count).ShouldBe((null, 0));
+    }
+
+    [Fact]
+    public void What_is_taken_back_of_networks_leaves_room_for_others()
+    {
+        IEvent[] full = [.. Enumerable.Range(0, 10_000).Select(n => new AccountMapped($"network:{n}", null, 2))];
+        Refused(new SiteCommand.MapAccount("network:one more", null), "too-many-accounts", full);
+        Decide([Registered, .. full], new SiteCommand.MapAccount("network:7", "network:7")).ShouldHaveSingleItem();
+        Decide([Registered, .. full, new AccountMapped("network:7", "network:7", 3)], new SiteCommand.MapAccount("network:one more", null)).ShouldHaveSingleItem();
+    }
+
     private static IntentRules RulesOf(params IntentRule[] rules) => new() { Rules = rules };
 
     private static IntentRulesDrafted Draft(params IntentRule[] rules) =>

@@ -93,6 +93,16 @@ public sealed class AccountLinkSpecs
         AccountsOf(new Visit().StartFrom(0, "Acme Corp").View(0, "/").Told(1, new ConsentChanged(["analytics"], "gpc"))).ShouldBeEmpty();
     }
 
+    /// <summary>Of a visitor of no account nothing is kept: what undoes something must not take that for nothing having been said.</summary>
+    [Fact]
+    public void What_undoes_something_is_folded_afresh_though_nothing_of_the_visitor_was_kept()
+    {
+        var nothingKept = new AccountsProjection().Begin(Definitions.Default);
+        var undoing = new Visit().Told(0, new ProfilingObjected(false)).Told(1, new ConsentChanged(["profiling"], "banner")).Told(2, new AccountLinkWithdrawn(Acme));
+        undoing.Events.ShouldAllBe(e => !nothingKept.Follows(e));
+        nothingKept.Follows(new Visit().Told(0, new ConsentChanged(["analytics"], "banner")).Events[0]).ShouldBeTrue();
+    }
+
     [Fact]
     public void What_retention_leaves_known_stands_for_the_events_that_went() =>
         AccountsOf(new Visit().StartFrom(0, "Acme Corp").View(0, "/").Told(2, new VisitorKnown("acme.example", Visit.Ten, null, null, false))).ShouldBe([Acme]);

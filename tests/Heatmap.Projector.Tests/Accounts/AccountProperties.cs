@@ -1,8 +1,10 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Heatmap.Events;
 using Heatmap.Projections;
 using Heatmap.Projector.Tests.Retaining;
+using Heatmap.Views;
 
 namespace Heatmap.Projector.Tests.Accounts;
 
@@ -80,6 +82,34 @@ public sealed class AccountProperties
         await ShouldVerifyAsync(retaining.World);
 
         async Task<List<string>> AccountsAsync() => [.. (await retaining.World.TotalsAsync(Name, World.Site)).Keys.Select(k => k.Split(' ')[1]).Distinct()];
+    }
+
+    [Fact]
+    public async Task Who_said_what_of_a_visitor_outlives_the_events_that_told_it()
+    {
+        await using var retaining = new RetainingWorld();
+        var visits = Weeks.On(World.Site, [0, 12]).ToList();
+        var last = visits.FindIndex(h => h.Envelope.ReceivedAt > Weeks.Begin + (2 * Weeks.Day)) - 1;
+        visits[last] = visits[last] with { Event = new AccountUnlinked("domain:acme.example"), Envelope = visits[last].Envelope with { By = "ann" } };
+        await retaining.ArriveAsync(visits);
+        await retaining.World.SettleAsync();
+        var before = await SaidAsync();
+
+        await retaining.NightAsync(Weeks.Begin + (13 * Weeks.Day));
+        await retaining.World.SettleAsync();
+
+        before.ShouldBe([$"domain:acme.example ann {visits[last].Envelope.At}"]);
+        (await SaidAsync()).ShouldBe(before);
+        retaining.Archive.Taken.Select(e => e.Type).ShouldContain("account.unlinked.v1");
+        await ShouldVerifyAsync(retaining.World);
+
+        async Task<List<string>> SaidAsync()
+        {
+            var views = new TestViews(retaining.World.Views);
+            var listing = new ViewListing(AccountSaidRow.View, World.Site.Value, "", 10);
+            return [.. (await views.Rows.ListAsync((await views.LiveAsync(Name)).Id, listing)).Select(r => (Row: JsonSerializer.Deserialize(r.Document.Span, AccountJson.Default.AccountSaidRow)!, r.Rank))
+                .Select(r => $"{r.Row.Account} {r.Row.By} {r.Rank}")];
+        }
     }
 
     private static async Task ShouldVerifyAsync(World world)

@@ -20,6 +20,7 @@ internal static class CompanyVisits
             2 => new ConsentChanged(random.Next(2) == 0 ? ["profiling"] : [], "gpc"),
             3 => new AccountUnlinked("domain:acme.example"),
             4 => new AccountLinked("domain:initech.example"),
+            5 => new AccountLinkWithdrawn(random.Next(2) == 0 ? "domain:acme.example" : "domain:initech.example"),
             _ => happened,
         },
         _ => happened,

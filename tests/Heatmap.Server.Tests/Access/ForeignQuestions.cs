@@ -29,6 +29,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
             Foreign("Query.liveVisitors", $"{{ liveVisitors(site: \"{site}\") {{ visitors pages {{ key visitors }} countries {{ key }} accounts {{ key }} sessions {{ id subject }} provenance {{ filter }} }} }}"),
             Foreign("Query.accounts", $"{{ accounts(site: \"{site}\", first: 2) {{ totalCount edges {{ node {{ id people {{ people {{ subject }} }} ledger {{ entries {{ event }} }} }} }} }} }}"),
             Foreign("Query.account", $"{{ account(site: \"{site}\", id: \"domain:acme.example\") {{ id intent sessions {{ edges {{ node {{ id }} }} }} }} }}"),
+            Foreign("Query.accountLinks", $"{{ accountLinks(site: \"{site}\") {{ links {{ subject from account by byLogin }} }} }}"),
             Foreign("Query.intentRules", $"{{ intentRules(site: \"{site}\") {{ inForce {{ rules {{ name }} }} draft {{ ready changes {{ account }} }} }} }}"),
             Foreign("Query.errors", $"{{ errors(site: \"{site}\", {range}) {{ kinds groups {{ fingerprint message struck {{ edges {{ node {{ id }} }} }} }} }} }}"),
             Foreign("Query.error", $"{{ error(site: \"{site}\", fingerprint: \"f\", {range}) {{ fingerprint message }} }}"),
@@ -60,6 +61,7 @@ internal sealed record ForeignQuestion(string Field, string Query, string? Stran
             Foreign("Mutation.changeFunnel", $"mutation {{ changeFunnel(site: \"{site}\", id: \"{funnel}\", {way}) {{ id }} }}"),
             Foreign("Mutation.archiveFunnel", $"mutation {{ archiveFunnel(site: \"{site}\", id: \"{funnel}\") {{ id }} }}"),
             Foreign("Mutation.linkAccount", $"mutation {{ linkAccount(site: \"{site}\", what: {{ subject: \"{subject}\" }}, account: \"domain:thief.example\") }}"),
+            Foreign("Mutation.withdrawAccountLink", $"mutation {{ withdrawAccountLink(site: \"{site}\", what: {{ account: \"domain:acme.example\" }}) }}"),
             Foreign("Mutation.unlinkAccount", $"mutation {{ unlinkAccount(site: \"{site}\", what: {{ account: \"domain:acme.example\" }}) }}"),
             Foreign("Mutation.objectToProfiling", $"mutation {{ objectToProfiling(site: \"{site}\", visitor: {{ subject: \"{subject}\" }}) }}"),
             Foreign(

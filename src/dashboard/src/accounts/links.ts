@@ -4,27 +4,30 @@ import type { AccountLinkInput } from "../api/contract";
 export type Saying =
   | { readonly kind: "belongs"; readonly subject: string; readonly account: string }
   | { readonly kind: "ruledOut"; readonly subject: string; readonly account: string }
+  | { readonly kind: "withdrawn"; readonly subject: string; readonly account: string }
   | { readonly kind: "joined"; readonly account: string; readonly to: string }
   | { readonly kind: "none"; readonly account: string }
   | { readonly kind: "itself"; readonly account: string };
 
-/** What is sent: a link to an account, or an unlinking. */
+/** What is sent: a link to an account, an unlinking, or that neither stands any more. */
 export type Sent =
-  | { readonly link: true; readonly what: AccountLinkInput; readonly account: string }
-  | { readonly link: false; readonly what: AccountLinkInput; readonly account: string | null };
+  | { readonly how: "link"; readonly what: AccountLinkInput; readonly account: string }
+  | { readonly how: "unlink" | "withdraw"; readonly what: AccountLinkInput; readonly account: string | null };
 
 export function sentFor(saying: Saying): Sent {
   switch (saying.kind) {
     case "belongs":
-      return { link: true, what: { subject: saying.subject }, account: saying.account };
+      return { how: "link", what: { subject: saying.subject }, account: saying.account };
     case "ruledOut":
-      return { link: false, what: { subject: saying.subject }, account: saying.account };
+      return { how: "unlink", what: { subject: saying.subject }, account: saying.account };
+    case "withdrawn":
+      return { how: "withdraw", what: { subject: saying.subject }, account: saying.account };
     case "joined":
-      return { link: true, what: { account: saying.account }, account: saying.to };
+      return { how: "link", what: { account: saying.account }, account: saying.to };
     case "none":
-      return { link: false, what: { account: saying.account }, account: null };
+      return { how: "unlink", what: { account: saying.account }, account: null };
     case "itself":
-      return { link: true, what: { account: saying.account }, account: saying.account };
+      return { how: "link", what: { account: saying.account }, account: saying.account };
   }
 }
 
@@ -32,12 +35,12 @@ export function sentFor(saying: Saying): Sent {
 export function undoOf(saying: Saying): Saying | null {
   switch (saying.kind) {
     case "belongs":
-      return { ...saying, kind: "ruledOut" };
     case "ruledOut":
-      return { ...saying, kind: "belongs" };
+      return { ...saying, kind: "withdrawn" };
     case "joined":
     case "none":
       return { kind: "itself", account: saying.account };
+    case "withdrawn":
     case "itself":
       return null;
   }
@@ -54,6 +57,8 @@ export function saidWords(saying: Saying): string {
       return `Visitor ${visitorName(saying.subject)} belongs to ${name}, with all sessions so far. What they counted moves there, once.`;
     case "ruledOut":
       return `Visitor ${visitorName(saying.subject)} doesn’t belong to ${name}, with all sessions so far. What else is known of them decides: their e-mail’s domain, then their network.`;
+    case "withdrawn":
+      return `Nothing is said of visitor ${visitorName(saying.subject)} and ${name} any more. What else is known of them decides: their e-mail’s domain, then their network.`;
     case "joined":
       return `Whoever is found as ${name} counts for ${nameOf(saying.to)}, with all sessions so far. The totals move there, once.`;
     case "none":
@@ -74,3 +79,15 @@ export function accountMeant(words: string, seen: readonly Named[]): string | nu
   if (known !== undefined) return known.id;
   return domain.test(lower) ? `domain:${lower}` : null;
 }
+
+type Link = {
+  readonly subject: string | null;
+  readonly from: string | null;
+  readonly account: string | null;
+};
+
+/** What takes back what stands in the list of all that was said. */
+export const takenBack = ({ subject, from, account }: Link): Saying =>
+  subject === null
+    ? { kind: "itself", account: from ?? "" }
+    : { kind: "withdrawn", subject, account: account ?? "" };

@@ -17,6 +17,7 @@ const FunnelsScreen = lazy(() => import("../screens/funnels/FunnelsScreen"));
 const FunnelScreen = lazy(() => import("../screens/funnels/FunnelScreen"));
 const FunnelEditor = lazy(() => import("../screens/funnels/FunnelEditor"));
 const AccountsScreen = lazy(() => import("../screens/accounts/AccountsScreen"));
+const LinksScreen = lazy(() => import("../screens/accounts/links/LinksScreen"));
 const RulesScreen = lazy(() => import("../screens/accounts/rules/RulesScreen"));
 const ErrorsScreen = lazy(() => import("../screens/errors/ErrorsScreen"));
 const ErrorScreen = lazy(() => import("../screens/errors/ErrorScreen"));
@@ -91,6 +92,7 @@ const SiteScreens = () => (
       <Route path="/sites/:site/funnels/:id">{({ id }) => <FunnelScreen key={id} id={id} />}</Route>
       <Route path="/sites/:site/accounts" component={AccountsScreen} />
       <Route path="/sites/:site/accounts/rules" component={RulesScreen} />
+      <Route path="/sites/:site/accounts/links" component={LinksScreen} />
       <Route path="/sites/:site/errors" component={ErrorsScreen} />
       <Route path="/sites/:site/errors/:fingerprint">
         {({ fingerprint }) => <ErrorScreen key={fingerprint} fingerprint={fingerprint} />}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { accountMeant, saidWords, sentFor, undoOf, type Saying } from "../../src/accounts/links";
+import { accountMeant, saidWords, sentFor, takenBack, undoOf, type Saying } from "../../src/accounts/links";
 
 const subject = "0f3ac8d1e5b24796a0c1d2e3f4a5b6c7";
 const acme = "domain:acme.example";
 const sayings: readonly Saying[] = [
   { kind: "belongs", subject, account: acme },
   { kind: "ruledOut", subject, account: acme },
+  { kind: "withdrawn", subject, account: acme },
   { kind: "joined", account: acme, to: "network:Acme Corp" },
   { kind: "none", account: acme },
   { kind: "itself", account: acme },
@@ -14,17 +15,19 @@ const sayings: readonly Saying[] = [
 describe("what is said of accounts", () => {
   it("is sent as a link or an unlinking, of a visitor or of everybody", () => {
     expect(sayings.map(sentFor)).toEqual([
-      { link: true, what: { subject }, account: acme },
-      { link: false, what: { subject }, account: acme },
-      { link: true, what: { account: acme }, account: "network:Acme Corp" },
-      { link: false, what: { account: acme }, account: null },
-      { link: true, what: { account: acme }, account: acme },
+      { how: "link", what: { subject }, account: acme },
+      { how: "unlink", what: { subject }, account: acme },
+      { how: "withdraw", what: { subject }, account: acme },
+      { how: "link", what: { account: acme }, account: "network:Acme Corp" },
+      { how: "unlink", what: { account: acme }, account: null },
+      { how: "link", what: { account: acme }, account: acme },
     ]);
   });
-  it("is taken back by its opposite, and an account linked away by naming it for itself", () => {
+  it("is taken back so that neither it nor its contrary is said, and an account linked away by naming it for itself", () => {
     expect(sayings.map((saying) => undoOf(saying)?.kind ?? null)).toEqual([
-      "ruledOut",
-      "belongs",
+      "withdrawn",
+      "withdrawn",
+      null,
       "itself",
       "itself",
       null,
@@ -34,7 +37,21 @@ describe("what is said of accounts", () => {
     const all = sayings.map(saidWords);
     expect(all.every((words) => words.includes("acme.example"))).toBe(true);
     expect(all.some((words) => words.includes("domain:") || words.includes("network:"))).toBe(false);
-    expect(all[2]).toContain("Acme Corp");
+    expect(all[3]).toContain("Acme Corp");
+  });
+});
+
+describe("what stands in the list", () => {
+  it("is taken back of a visitor with its account, of everybody by the account they are found by", () => {
+    expect(takenBack({ subject, from: null, account: acme })).toEqual({
+      kind: "withdrawn",
+      subject,
+      account: acme,
+    });
+    expect(takenBack({ subject: null, from: acme, account: null })).toEqual({
+      kind: "itself",
+      account: acme,
+    });
   });
 });
 

@@ -17,6 +17,8 @@ const screens: readonly { path: string; shows: string }[] = [
   { path: "accounts", shows: "acme.example" },
   { path: `accounts?account=${encodeURIComponent(acme)}`, shows: "Why the intent" },
   { path: "accounts/rules", shows: "Try these rules" },
+  { path: "accounts/links", shows: "belongs to" },
+  { path: "sessions", shows: "acme.example" },
   { path: "live", shows: "Who did something last" },
   { path: "errors", shows: "an empty cart has no total" },
   { path: "vitals", shows: "Largest paint" },
@@ -40,6 +42,7 @@ inBrowser("screens", (stage) => {
     world.accountOf.set(world.visits[0]?.subject ?? "", acme);
     const ledger = [{ rule: 1, page: "/demo/pricing", share: 71, visit: 0, entry: 0 }];
     world.putAccount({ id: acme, intent: 71, engagement: 30, people: 25, lastSeenAt: Date.now(), ledger });
+    world.say({ subject: world.visits[0]?.subject ?? "", from: null, account: acme, belongs: true });
     const steps = [
       { kind: "PAGE", page: "/demo/" } as const,
       { kind: "PAGE", page: "/demo/pricing" } as const,

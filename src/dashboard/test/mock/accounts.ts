@@ -149,6 +149,16 @@ export function accounts(mock: Mock, { text, category, sort, first }: Asked) {
   };
 }
 
+/** The cursor is how many came before. */
+export function accountLinks(mock: Mock, { first, after }: PageAsked) {
+  const [{ said }, start] = [mock.world, Number(after ?? 0)];
+  return {
+    links: said.slice(start, start + first),
+    pageInfo: { hasNextPage: start + first < said.length, endCursor: String(start + first) },
+    provenance: provenance(mock, "accounts", "accounts said by hand"),
+  };
+}
+
 export function intentRules(mock: Mock) {
   const { world } = mock;
   return {

@@ -57,6 +57,16 @@ export type ErasureFact = {
   receipt: string;
 };
 
+export type SaidFact = {
+  subject: string | null;
+  from: string | null;
+  account: string | null;
+  belongs: boolean;
+  at: string;
+  byLogin: string | null;
+  forgotten: boolean;
+};
+
 export type Announcement =
   | { kind: "click"; click: Click; weight: number }
   | { kind: "entry"; visit: Visit; entry: Entry }

@@ -74,15 +74,24 @@ export function mutations(mock: Mock, guarded: Guard, projections: () => { name:
       return siteOf(mock);
     }),
     linkAccount: guarded(({ what, account }: { what: LinkAsked; account: string }) => {
-      if (what.subject != null) mock.world.placeVisitor(what.subject, account);
-      else if (mock.world.mapped.has(account) && account !== what.account)
+      if (what.subject != null) {
+        mock.world.placeVisitor(what.subject, account);
+        mock.world.say({ subject: what.subject, from: null, account, belongs: true });
+      } else if (mock.world.mapped.has(account) && account !== what.account)
         refuse("That account is linked to another itself. Link to that one.", "BAD_ACCOUNT");
       else mock.world.mapAccount(what.account ?? "", account);
       return true;
     }),
-    unlinkAccount: guarded(({ what }: { what: LinkAsked }) => {
-      if (what.subject != null) mock.world.placeVisitor(what.subject, null);
-      else mock.world.mapAccount(what.account ?? "", null);
+    unlinkAccount: guarded(({ what, account = null }: { what: LinkAsked; account?: string | null }) => {
+      if (what.subject != null) {
+        mock.world.placeVisitor(what.subject, null);
+        mock.world.say({ subject: what.subject, from: null, account, belongs: false });
+      } else mock.world.mapAccount(what.account ?? "", null);
+      return true;
+    }),
+    withdrawAccountLink: guarded(({ what }: { what: LinkAsked }) => {
+      if (what.subject != null) mock.world.withdraw(what.subject);
+      else mock.world.mapAccount(what.account ?? "", what.account ?? "");
       return true;
     }),
     draftIntentRules: guarded(({ rules }: { rules: IntentRulesInput }) => {

@@ -2,7 +2,7 @@
 import { GraphQLError } from "graphql";
 import type { DeviceClass } from "../../src/api/contract";
 import { funnels } from "./funnels";
-import { accountOf, accounts, factOfVisit, intentRules } from "./accounts";
+import { accountLinks, accountOf, accounts, factOfVisit, intentRules } from "./accounts";
 import { grouped } from "./grouped";
 import { error, errors, vitals } from "./health";
 import { liveVisitors } from "./live";
@@ -209,6 +209,7 @@ export function resolvers(mock: Mock) {
       const fact = mock.world.accounts.find((one) => one.id === id);
       return fact === undefined || mock.world.mapped.has(id) ? null : accountOf(mock, fact);
     }),
+    accountLinks: guarded((asked: Parameters<typeof accountLinks>[1]) => accountLinks(mock, asked)),
     intentRules: guarded(() => intentRules(mock)),
     liveVisitors: guarded(() => liveVisitors(mock)),
     errors: guarded(() => errors(mock)),

@@ -10,7 +10,7 @@ import type {
 import { firstRules, type AccountFact } from "./accounts";
 import { chance } from "./chance";
 import type { MockFunnel } from "./funnels";
-import type { Announcement, Click, Entry, ErasureFact, Visit } from "./facts";
+import type { Announcement, Click, Entry, ErasureFact, SaidFact, Visit } from "./facts";
 import { pages, placed, widths, type ShopPage } from "./pages";
 
 export class World {
@@ -39,6 +39,8 @@ export class World {
   accountOf = new Map<string, string | null>();
   /** What whole accounts are said to be; null for none. */
   mapped = new Map<string, string | null>();
+  /** What was said of accounts by hand and stands, the latest first. */
+  said: SaidFact[] = [];
   rules: RuleSetFragment = firstRules;
   draft: RuleSetFragment | null = null;
   /** Whether the draft is counted over all of the past. */
@@ -207,6 +209,20 @@ export class World {
     this.announce({ kind: "account", id: fact.id });
   }
 
+  /** What is said takes the place of what was said before of the same. */
+  say(fact: Omit<SaidFact, "at" | "byLogin" | "forgotten">): void {
+    this.said = this.said.filter(({ subject, from }) => subject !== fact.subject || from !== fact.from);
+    const at = new Date(this.now()).toISOString();
+    this.said.unshift({ ...fact, at, byLogin: "owner", forgotten: false });
+  }
+
+  /** Nothing is said of a visitor any more: what else is known decides. */
+  withdraw(subject: string): void {
+    this.said = this.said.filter((one) => one.subject !== subject);
+    this.accountOf.delete(subject);
+    this.accounts.forEach(({ id }) => this.announce({ kind: "account", id }));
+  }
+
   /** A visitor is of an account from now on, or of none. */
   placeVisitor(subject: string, account: string | null): void {
     const before = this.accountOf.get(subject);
@@ -216,8 +232,12 @@ export class World {
 
   /** Everybody of an account is of another from now on, of none, or of itself again. */
   mapAccount(from: string, to: string | null): void {
+    this.said = this.said.filter((one) => one.from !== from);
     if (to === from) this.mapped.delete(from);
-    else this.mapped.set(from, to);
+    else {
+      this.mapped.set(from, to);
+      this.say({ subject: null, from, account: to, belongs: to !== null });
+    }
     // As the real server, which counts all accounts again and tells nobody when it is done.
   }
 

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "wouter";
 import type { AccountCategory, AccountSort } from "../../api/contract";
 import { categories, categoryWords, countOf } from "../../accounts/words";
 import { Provenance } from "../../app/Provenance";
+import { useMayAnalyse } from "../../app/role";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
 import { useTitle } from "../../app/useTitle";
@@ -30,6 +31,7 @@ export default function AccountsScreen() {
 
 function AccountList() {
   const site = useSite();
+  const mayAnalyse = useMayAnalyse();
   useTitle(`Accounts of ${site.name}`);
   const [filter, setFilter] = useState<Filter>({
     text: "",
@@ -48,9 +50,16 @@ function AccountList() {
           <h1>Accounts</h1>
           <p className="quiet">Companies whose people were here, and how much they mean it.</p>
         </div>
-        <Button component={Link} href={`/sites/${site.id}/accounts/rules`} variant="default" size="sm">
-          How intent is read
-        </Button>
+        <nav className={style.doors} aria-label="Of accounts">
+          {mayAnalyse && (
+            <Button component={Link} href={`/sites/${site.id}/accounts/links`} variant="default" size="sm">
+              Said by hand
+            </Button>
+          )}
+          <Button component={Link} href={`/sites/${site.id}/accounts/rules`} variant="default" size="sm">
+            How intent is read
+          </Button>
+        </nav>
       </header>
       <Filters filter={filter} onChange={change} />
       <p className="unseen" role="status">

@@ -9,7 +9,7 @@ const few = 4;
 
 /** Reads an account anew until what was said of it is counted. */
 export function useAwaited(said: Saying | null, isThere: boolean, readAfresh: () => void): void {
-  const met = said === null || said.kind === "ruledOut" || isThere === isThereBy(said);
+  const met = said === null || isOfOnePerson(said) || isThere === isThereBy(said);
   useEffect(() => {
     if (said === null) return;
     let left = met ? few : most;
@@ -20,5 +20,8 @@ export function useAwaited(said: Saying | null, isThere: boolean, readAfresh: ()
     return () => clearInterval(timer);
   }, [said, met, readAfresh]);
 }
+
+/** One person less, or whoever it was that is back: the account is there or not for others' sake. */
+const isOfOnePerson = ({ kind }: Saying): boolean => kind === "ruledOut" || kind === "withdrawn";
 
 const isThereBy = ({ kind }: Saying): boolean => kind === "belongs" || kind === "itself";

@@ -1,7 +1,11 @@
 import { useState } from "react";
 import { useMutation, type CombinedError } from "urql";
 import { sentFor, type Saying } from "../../../accounts/links";
-import { LinkAccountDocument, UnlinkAccountDocument } from "../../../api/contract";
+import {
+  LinkAccountDocument,
+  UnlinkAccountDocument,
+  WithdrawAccountLinkDocument,
+} from "../../../api/contract";
 import { useSite } from "../../../app/site";
 
 export type SayingState = {
@@ -21,6 +25,7 @@ export function useSaying(onSaid?: (saying: Saying) => void): SayingState {
   const site = useSite();
   const [, link] = useMutation(LinkAccountDocument);
   const [, unlink] = useMutation(UnlinkAccountDocument);
+  const [, withdraw] = useMutation(WithdrawAccountLinkDocument);
   const [said, setSaid] = useState<Saying | null>(null);
   const [refused, setRefused] = useState<SayingState["refused"]>(null);
   const [busy, setBusy] = useState(false);
@@ -29,9 +34,13 @@ export function useSaying(onSaid?: (saying: Saying) => void): SayingState {
     const sent = sentFor(saying);
     setBusy(true);
     setRefused(null);
-    const { error } = await (sent.link
+    const { error } = await (sent.how === "link"
       ? link({ site: site.id, what: sent.what, account: sent.account })
-      : unlink({ site: site.id, what: sent.what, account: sent.account }));
+      : (sent.how === "unlink" ? unlink : withdraw)({
+          site: site.id,
+          what: sent.what,
+          account: sent.account,
+        }));
     setBusy(false);
     if (error === undefined) note(saying);
     else setRefused({ saying, error });
