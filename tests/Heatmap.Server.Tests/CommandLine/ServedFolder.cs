@@ -37,9 +37,18 @@ public sealed partial class ServedFolder(Checkout checkout, string name) : IAsyn
         Site = shop.GetProperty("site").GetString()!;
         Key = shop.GetProperty("publicKey").GetString()!;
         FirstPassword = shop.GetProperty("oneTimePassword").GetString()!;
-        for (var n = 0; n < visitors; n++) await TakenAsync(Visit(Guid.CreateVersion7()));
+        await TakenAsync(Visit(Guid.CreateVersion7(), EventsOfEveryProjection));
+        for (var n = 1; n < visitors; n++) await TakenAsync(Visit(Guid.CreateVersion7()));
         await FoldedAsync();
     }
+
+    /// <summary>What projections need beside views and clicks to have something: an account, a vital, an error.</summary>
+    private static CapturedEvent[] EventsOfEveryProjection =>
+    [
+        new Identify(3, "p1", Sending.Now, "ann@acme.example"),
+        new Vital(4, "p1", Sending.Now, VitalName.Lcp, 1200, Rating.Good),
+        new Failure(5, "p1", Sending.Now, FailureKind.Error, "an empty cart has no total"),
+    ];
 
     public async Task StartAsync()
     {
