@@ -13,8 +13,9 @@ public sealed partial class QueryResolvers
     {
         var profile = access.Site(context, site);
         Asker.Of(context).ThrowUnlessSeesSessions();
-        var now = (at ?? time.GetUtcNow()).ToUnixTimeMilliseconds();
-        var (asOf, offset) = after is null ? (now, 0) : AccountCursor.Read(after);
+        var (of, offset) = after is null ? (time.GetUtcNow().ToUnixTimeMilliseconds(), 0) : AccountCursor.Read(after);
+        // A page that stands open is asked for again as of now: the same places of a list that may have moved.
+        var asOf = at?.ToUnixTimeMilliseconds() ?? of;
         var asked = new AccountsAsked(
             profile.Id, profile.Definitions.Intent.Rules, asOf, text, category, seenSince?.ToUnixTimeMilliseconds(), sort, Limits.Checked(first, "first"), offset);
         return AccountConnectionFields.Of(asked, await accounts.ListAsync(asked, cancellation));

@@ -13,6 +13,7 @@ public sealed class DashboardQuestionTests
     [InlineData("Session", "screens/session/useSession.ts", "pageLength")]
     [InlineData("Sessions", "screens/sessions/useSessions.ts", "mostAtOnce")]
     [InlineData("Error", "screens/errors/ErrorScreen.tsx", "mostAtOnce")]
+    [InlineData("HighIntent", "screens/accounts/useRisen.ts", "mostKnown")]
     [InlineData("AccountSessions", "screens/accounts/useFurther.ts", "mostAtOnce")]
     public async Task The_longest_page_that_the_dashboard_asks_for_is_answered(string operationName, string file, string constant)
     {

@@ -1,9 +1,10 @@
-import type { AccountCategory } from "../api/contract";
+type Known = { readonly id: string };
 
-type Known = { readonly id: string; readonly category: AccountCategory };
-
-/** The accounts that are High Intent now and were not before, or were not there. */
-export function risenSince(before: readonly Known[], now: readonly Known[]): string[] {
-  const high = new Set(before.filter(({ category }) => category === "HIGH_INTENT").map(({ id }) => id));
-  return now.filter(({ id, category }) => category === "HIGH_INTENT" && !high.has(id)).map(({ id }) => id);
+/** Those that are there now and were not before. */
+export function risenSince<Account extends Known>(
+  before: readonly Known[],
+  now: readonly Account[],
+): Account[] {
+  const known = new Set(before.map(({ id }) => id));
+  return now.filter(({ id }) => !known.has(id));
 }

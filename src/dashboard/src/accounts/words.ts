@@ -29,6 +29,8 @@ export const scoreWords = (score: number): string => String(Math.floor(score));
 
 const numbers = new Intl.NumberFormat();
 
+export const numberWords = (count: number): string => numbers.format(count);
+
 /** `1 person`, `3 people`. */
 export const countOf = (count: number, one: string, many: string): string =>
   `${numbers.format(count)} ${count === 1 ? one : many}`;

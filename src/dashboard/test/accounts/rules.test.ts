@@ -31,16 +31,10 @@ describe("intent rules", () => {
 });
 
 describe("accounts", () => {
-  it("have risen when they are High Intent and were not, or were not there", () => {
-    const before = [
-      { id: "a", category: "HIGH_INTENT" },
-      { id: "b", category: "LOOKER" },
-    ] as const;
-    const now = [
-      ...before.map(({ id }) => ({ id, category: "HIGH_INTENT" as const })),
-      { id: "c", category: "HIGH_INTENT" as const },
-    ];
-    expect(risenSince(before, now)).toEqual(["b", "c"]);
+  it("have risen when they are among the High Intent and were not", () => {
+    const [a, b, c] = [{ id: "a" }, { id: "b" }, { id: "c" }];
+    expect(risenSince([a], [c, a, b])).toEqual([c, b]);
+    expect(risenSince([a, b], [a])).toEqual([]);
   });
   it("have points to the tenth, with a sign where they may take", () => {
     expect([tenths(12.34), tenths(12.34, true), tenths(-3.02, true), tenths(0, true)]).toEqual([

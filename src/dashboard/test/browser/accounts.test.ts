@@ -50,6 +50,53 @@ inBrowser("accounts", (stage) => {
     await page.getByLabel("Search by name").fill("");
   });
 
+  it("are paged through however many they are, each page kept up where one is", async () => {
+    const { page, server } = stage();
+    const { world } = server.mock;
+    const before = world.accounts;
+    const many = Array.from({ length: 1204 }, (_, n) =>
+      account(`n${String(n).padStart(4, "0")}.example`, 55 - n / 100),
+    );
+    world.accounts = [...before, ...many];
+    world.putAccount(account("acme.example", 71));
+    await page.locator('input[aria-label="Sort by"]').click();
+    await page.getByRole("option", { name: "By intent" }).click();
+    const rows = page.locator("tbody tr");
+    const pager = page.getByRole("navigation", { name: "Pages of accounts" });
+    const next = pager.getByRole("button", { name: "Next" });
+    await page.getByText("1,207 accounts, 1 to 50 of them here").waitFor();
+    await next.click();
+    await page.getByText("1,207 accounts, 51 to 100 of them here").waitFor();
+    await expect.poll(names).toContain("n0050.example");
+    expect(await rows.count(), "no more than a page is held").toBe(50);
+    expect(await page.evaluate(() => window.scrollY), "read from its beginning").toBeLessThan(300);
+
+    const one = await rows.first().getByRole("link").innerText();
+    world.putAccount(account("n0900.example", 70));
+    await page.getByRole("status").getByText("High intent now: acme.example, n0900.example").waitFor();
+    expect(await page.getByRole("status").getByRole("link", { name: "n0900.example" }).isVisible()).toBe(
+      true,
+    );
+    // One came before it.
+    await expect.poll(() => rows.nth(1).getByRole("link").innerText()).toBe(one);
+
+    for (let at = 3; at <= 25; at++) {
+      await next.click();
+      await pager.getByText(`Page ${at} of 25`).waitFor();
+    }
+    await expect.poll(() => rows.count()).toBe(7);
+    expect(await next.isDisabled()).toBe(true);
+    await pager.getByRole("button", { name: "Previous" }).click();
+    await page.getByText("1,151 to 1,200 of them here").waitFor();
+    await expect.poll(() => rows.count()).toBe(50);
+    world.accounts = [...before, ...many.slice(0, 60)];
+    world.putAccount(account("acme.example", 71));
+    await page.getByText("63 accounts, 1 to 50 of them here", { exact: true }).waitFor();
+    world.accounts = before;
+    world.putAccount(account("acme.example", 71));
+    await pager.waitFor({ state: "detached" });
+  });
+
   it("explain each point, and open the session at that moment", async () => {
     const { page, server } = stage();
     const visit = server.mock.world.openVisit(Date.now() - 60_000, "DESKTOP");

@@ -131,9 +131,11 @@ function ledgerEntry(
   };
 }
 
-type Asked = { text?: string | null; category?: AccountCategory | null; sort: string; first: number };
+type Asked = PageAsked & { text?: string | null; category?: AccountCategory | null; sort: string };
 
-export function accounts(mock: Mock, { text, category, sort, first }: Asked) {
+/** As the real server's, a cursor is a time and how many came before. */
+export function accounts(mock: Mock, { text, category, sort, first, after }: Asked) {
+  const start = Number(after?.split(":")[1] ?? 0);
   const by = (one: AccountFact): number =>
     sort === "INTENT" ? one.intent : sort === "ENGAGEMENT" ? one.engagement : one.lastSeenAt;
   const found = mock.world.accounts
@@ -142,8 +144,10 @@ export function accounts(mock: Mock, { text, category, sort, first }: Asked) {
     .filter(({ intent }) => category == null || categoryOf(intent, mock.world.rules) === category)
     .sort((one, other) => by(other) - by(one));
   return {
-    edges: found.slice(0, first).map((fact) => ({ cursor: fact.id, node: accountOf(mock, fact) })),
-    pageInfo: { hasNextPage: found.length > first, endCursor: null },
+    edges: found
+      .slice(start, start + first)
+      .map((fact) => ({ cursor: fact.id, node: accountOf(mock, fact) })),
+    pageInfo: { hasNextPage: found.length > start + first, endCursor: `${mock.now()}:${start + first}` },
     totalCount: found.length,
     provenance: provenance(mock, "accounts", "every account"),
   };

@@ -1,16 +1,19 @@
-import { useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { Button, Select, SegmentedControl, TextInput } from "@mantine/core";
 import { Link, useSearchParams } from "wouter";
 import type { AccountCategory, AccountSort } from "../../api/contract";
-import { categories, categoryWords, countOf } from "../../accounts/words";
+import { categories, categoryWords, countOf, numberWords } from "../../accounts/words";
 import { Provenance } from "../../app/Provenance";
 import { useMayAnalyse } from "../../app/role";
 import { useSite } from "../../app/site";
 import { Empty, Loading, Trouble } from "../../app/states";
 import { useTitle } from "../../app/useTitle";
+import { AccountLink } from "./AccountLink";
 import { AccountScreen } from "./AccountScreen";
 import { AccountTable } from "./AccountTable";
-import { useAccounts, type Filter } from "./useAccounts";
+import { Pager } from "./Pager";
+import { pageLength, useAccounts, type Filter } from "./useAccounts";
+import type { HighIntent } from "./useRisen";
 import style from "./accounts.module.css";
 
 const sorts: { value: AccountSort; label: string }[] = [
@@ -18,10 +21,6 @@ const sorts: { value: AccountSort; label: string }[] = [
   { value: "ENGAGEMENT", label: "By engagement" },
   { value: "LAST_SEEN", label: "Last seen first" },
 ];
-const pageLength = 50;
-/** The server counts what an answer may cost: one for each field of each row, 10,000 in all. */
-const mostAtOnce = 500;
-
 /** Companies whose people were there; or one of them, where the address names it. */
 export default function AccountsScreen() {
   const [search] = useSearchParams();
@@ -33,16 +32,28 @@ function AccountList() {
   const site = useSite();
   const mayAnalyse = useMayAnalyse();
   useTitle(`Accounts of ${site.name}`);
-  const [filter, setFilter] = useState<Filter>({
-    text: "",
-    category: null,
-    sort: "INTENT",
-    first: pageLength,
-  });
-  const change = (part: Partial<Filter>): void => setFilter({ ...filter, first: pageLength, ...part });
-  const { list, current, risen, error, updates, readAfresh } = useAccounts(site.id, filter);
+  const [filter, setFilter] = useState<Filter>({ text: "", category: null, sort: "INTENT" });
+  // The cursors that lead to the page that is shown; none for the first.
+  const [way, setWay] = useState<readonly string[]>([]);
+  const change = (part: Partial<Filter>): void => {
+    setFilter({ ...filter, ...part });
+    setWay([]);
+  };
+  const { list, current, risen, error, updates, readAfresh } = useAccounts(
+    site.id,
+    filter,
+    way.at(-1) ?? null,
+  );
   const accounts = list?.edges.map(({ node }) => node) ?? [];
-  const names = accounts.filter(({ id }) => risen.has(id)).map(({ name }) => name);
+  const isPastEnd = current && list !== null && accounts.length === 0 && way.length > 0;
+  useEffect(() => {
+    if (isPastEnd) setWay([]);
+  }, [isPastEnd]);
+  const top = useRef<HTMLParagraphElement>(null);
+  const turn = (to: readonly string[]): void => {
+    setWay(to);
+    top.current?.scrollIntoView({ block: "center" });
+  };
   return (
     <>
       <header className={style.head}>
@@ -62,9 +73,7 @@ function AccountList() {
         </nav>
       </header>
       <Filters filter={filter} onChange={change} />
-      <p className="unseen" role="status">
-        {names.length > 0 && `High intent now: ${names.join(", ")}`}
-      </p>
+      <News risen={risen} shown={accounts} />
       {error && <Trouble error={error} retry={readAfresh} />}
       {updates.error && <Trouble error={updates.error} retry={updates.retry} />}
       {list === null && !error && <Loading what="accounts" />}
@@ -73,30 +82,57 @@ function AccountList() {
       )}
       {list !== null && accounts.length > 0 && (
         <>
-          <p className="quiet small">{countOf(list.totalCount, "account", "accounts")}</p>
-          <AccountTable accounts={accounts} risen={risen} />
-          {list.pageInfo.hasNextPage && (
-            <div className={style.further}>
-              {filter.first < mostAtOnce ? (
-                <Button
-                  variant="default"
-                  size="sm"
-                  loading={!current}
-                  onClick={() => change({ first: filter.first + pageLength })}
-                >
-                  Show more
-                </Button>
-              ) : (
-                <p className="quiet small">
-                  These are the first {mostAtOnce}. Search by name to find others.
-                </p>
-              )}
-            </div>
+          <p className="quiet small" role="status" ref={top}>
+            {placesOf(way.length, accounts.length, list.totalCount)}
+          </p>
+          <AccountTable accounts={accounts} risen={new Set(risen.map(({ id }) => id))} />
+          {list.totalCount > pageLength && (
+            <Pager
+              page={way.length}
+              pages={Math.ceil(list.totalCount / pageLength)}
+              busy={!current}
+              onFirst={() => turn([])}
+              onBack={() => turn(way.slice(0, -1))}
+              onOn={onwards(list.pageInfo, (after) => turn([...way, after]))}
+            />
           )}
           <Provenance of={list.provenance} />
         </>
       )}
     </>
+  );
+}
+
+/** `1,204 accounts`, and which of them are here where not all are. */
+function placesOf(page: number, here: number, all: number): string {
+  const count = countOf(all, "account", "accounts");
+  if (all <= pageLength && page === 0) return count;
+  const from = page * pageLength + 1;
+  return `${count}, ${numberWords(from)} to ${numberWords(from + here - 1)} of them here`;
+}
+
+type PageInfo = { readonly hasNextPage: boolean; readonly endCursor: string | null };
+
+const onwards = ({ hasNextPage, endCursor }: PageInfo, go: (after: string) => void): (() => void) | null =>
+  hasNextPage && endCursor !== null ? () => go(endCursor) : null;
+
+type NewsProps = { risen: readonly HighIntent[]; shown: readonly { readonly id: string }[] };
+
+/** Who became High Intent: told to those who hear the screen, and shown where the list doesn't. */
+function News({ risen, shown }: NewsProps) {
+  const site = useSite();
+  const here = new Set(shown.map(({ id }) => id));
+  const isSeen = risen.every(({ id }) => here.has(id));
+  return (
+    <p className={isSeen ? "unseen" : style.news} role="status">
+      {risen.length > 0 && "High intent now: "}
+      {risen.map((account, at) => (
+        <Fragment key={account.id}>
+          {at > 0 && ", "}
+          {isSeen ? account.name : <AccountLink site={site.id} account={account} />}
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

@@ -1,5 +1,3 @@
-import { useEffect, useRef, useState } from "react";
-import type { CombinedError } from "urql";
 import {
   AccountsDocument,
   AccountsMovedDocument,
@@ -7,50 +5,47 @@ import {
   type AccountSort,
   type AccountsQuery,
 } from "../../api/contract";
+import type { CombinedError } from "urql";
 import { useLive, type Live } from "../../api/useLive";
 import { usePacedQuery } from "../../api/usePacedQuery";
-import { risenSince } from "../../accounts/risen";
+import { useRisen, type HighIntent } from "./useRisen";
 
 export type Filter = {
   readonly text: string;
   readonly category: AccountCategory | null;
   readonly sort: AccountSort;
-  /** How many at most. */
-  readonly first: number;
 };
+export const pageLength = 50;
 /** Scores fade by the hour: a list that stands open for long must not stay as it was. */
 const mostBetweenMs = 60_000;
 
 export type Accounts = {
   readonly list: AccountsQuery["accounts"] | null;
   readonly current: boolean;
-  /** The ids of those that became High Intent while one looks. */
-  readonly risen: ReadonlySet<string>;
+  /** Those that became High Intent while one looks, on this page of the list or another. */
+  readonly risen: readonly HighIntent[];
   readonly error: CombinedError | null;
   readonly updates: Live;
   readonly readAfresh: () => void;
 };
 
-/** A site's accounts, read anew when the people of one did something. */
-export function useAccounts(site: string, { text, category, sort, first }: Filter): Accounts {
-  const variables = { site, text: text === "" ? null : text, category, sort, first };
-  const key = JSON.stringify(variables);
+/**
+ * One page of a site's accounts, read anew when the people of one did something: the places after a cursor, of the list as it is then.
+ * No more than that is held, however many there are.
+ */
+export function useAccounts(site: string, filter: Filter, after: string | null): Accounts {
+  const variables = () => ({
+    ...{ site, text: filter.text === "" ? null : filter.text, category: filter.category, sort: filter.sort },
+    ...{ first: pageLength, after, at: after === null ? null : new Date().toISOString() },
+  });
+  const key = JSON.stringify([site, filter, after]);
   const { data, current, error, readSoon } = usePacedQuery(AccountsDocument, variables, key, mostBetweenMs);
-  const updates = useLive(
-    AccountsMovedDocument,
-    { site, account: null },
-    { onMessage: readSoon, onGap: readSoon },
-  );
-  const list = data?.accounts ?? null;
-
-  const [risen, setRisen] = useState<ReadonlySet<string>>(new Set());
-  const before = useRef<{ key: string; list: NonNullable<typeof list> } | null>(null);
-  useEffect(() => {
-    if (list === null || !current) return;
-    const nodes = list.edges.map(({ node }) => node);
-    const known = before.current?.key === key ? before.current.list.edges.map(({ node }) => node) : null;
-    if (known !== null) setRisen((so) => new Set([...so, ...risenSince(known, nodes)]));
-    before.current = { key, list };
-  }, [list, current, key]);
-  return { list, current, risen, error, updates, readAfresh: readSoon };
+  const { risen, readSoon: readRisen } = useRisen(site);
+  const readAfresh = (): void => {
+    readSoon();
+    readRisen();
+  };
+  const moved = { site, account: null };
+  const updates = useLive(AccountsMovedDocument, moved, { onMessage: readAfresh, onGap: readAfresh });
+  return { list: data?.accounts ?? null, current, risen, error, updates, readAfresh };
 }
