@@ -144,7 +144,7 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
             return;
         }
 
-        await FoldAfreshAsync(key, fresh.First, fresh.Last, emissions, cancellation);
+        await FoldAfreshAsync(key, fresh, emissions, cancellation);
     }
 
     /// <summary>
@@ -175,14 +175,16 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     }
 
     /// <summary>The difference that the new events make: the subject folded with them, less the subject folded without.</summary>
-    private async Task FoldAfreshAsync(SubjectKey key, long first, long last, PageEmissions emissions, CancellationToken cancellation)
+    private async Task FoldAfreshAsync(SubjectKey key, SubjectStretch fresh, PageEmissions emissions, CancellationToken cancellation)
     {
         var definitions = Scope.DefinitionsOf(key.Site);
-        var all = await sources.History.ReadAsync(key, last, cancellation);
-        var before = FreshFold.Of(Projection, definitions, all.Where(e => e.Revision < first));
+
+        // Whoever is identified in their first batch has no past to be read.
+        var all = fresh.First == 0 ? fresh.Happened : await sources.History.ReadAsync(key, fresh.Last, cancellation);
+        var before = FreshFold.Of(Projection, definitions, all.Where(e => e.Revision < fresh.First));
         var after = FreshFold.Of(Projection, definitions, all);
         emissions.Replace(key.Site.Value, before.Emitted, after.Emitted);
-        if (Projection.Version.KeepsState) _cache.Set(key, new OpenFold(after.Fold, last));
+        if (Projection.Version.KeepsState) _cache.Set(key, new OpenFold(after.Fold, fresh.Last));
     }
 
     private Position Lowest() => Partitions.Count == 0 ? Position.Start : Partitions.Each().Min(p => _checkpoints[p]);
