@@ -30,6 +30,7 @@ public static class ApiServices
         .AddSingleton<AccountCommands>()
         .AddSingleton<HeatmapWatch>()
         .AddSingleton<SessionWatch>()
+        .AddSingleton<FunnelsInMemory>()
         .AddSingleton<FunnelQuery>()
         .AddSingleton<FunnelLeaversQuery>()
         .AddSingleton<RecentVisitors>()

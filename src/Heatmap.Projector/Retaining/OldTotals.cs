@@ -16,7 +16,7 @@ internal sealed class OldTotals(
 
     /// <summary>Subtracts a site's totals from before the run's line from every live generation that has them, a day at a time.</summary>
     public async Task SubtractAsync(
-        RetentionRun run, Func<GenerationCommit, CancellationToken, Task> commit, CancellationToken cancellation)
+        RetentionRun run, Func<Generation, GenerationCommit, CancellationToken, Task> commit, CancellationToken cancellation)
     {
         foreach (var generation in (await generations.ListAsync(cancellation)).Where(g => g.State == GenerationState.Live))
         {
@@ -29,7 +29,7 @@ internal sealed class OldTotals(
                     var quarters = new RollupRange(
                         family, run.Site.Value, BucketSize.Quarter, day * Widening.QuartersInDay, Math.Min((day + 1) * Widening.QuartersInDay, LineOf(run)));
                     var old = await rollups.ReadAsync(generation.Id, [quarters], cancellation);
-                    if (old.Count > 0) await commit(new GenerationCommit(generation.Id, [], [], [.. old.Select(Less)], [], []), cancellation);
+                    if (old.Count > 0) await commit(generation, new GenerationCommit(generation.Id, [], [], [.. old.Select(Less)], [], []), cancellation);
                 }
             }
         }

@@ -48,7 +48,7 @@ internal sealed class RetentionWork
         await _settling.UntilFoldedAsync(cancellation);
         var taken = await RemoveAsync(run, fence, Telling(run, RetentionStep.Removing, progress), cancellation);
         Telling(run, RetentionStep.Releasing, progress)(0);
-        await _old.SubtractAsync(run, (commit, ct) => _node.Ports.Writer.CommitAsync(fence, [commit], ct), cancellation);
+        await _old.SubtractAsync(run, (generation, commit, ct) => SubtractAsync(fence, generation, commit, ct), cancellation);
         await _old.TruncateAsync(run, cancellation);
         taken = taken with { Released = await _ports.Log.ReleaseAsync(cancellation) };
         await _ports.Runs.EndAsync(run, taken, cancellation);
@@ -104,6 +104,13 @@ internal sealed class RetentionWork
         await _node.Ports.Writer.CommitAsync(fence, [], cancellation);
         await removal.ExpireAsync(cancellation);
         return removal.Taken;
+    }
+
+    /// <summary>Who keeps totals in memory reads them afresh: what retention takes isn't folded from the log.</summary>
+    private async Task SubtractAsync(Fence fence, Generation generation, GenerationCommit commit, CancellationToken cancellation)
+    {
+        await _node.Ports.Writer.CommitAsync(fence, [commit], cancellation);
+        _node.Ports.Announcements.Publish(new ViewChange(generation.Projection, generation.Id, Position.Start.ToString(), [], [], [], []));
     }
 
     private long GapOf(SiteId site) => (_node.Ports.Sites.Changed.GetValueOrDefault(site.Value) ?? Definitions.Default).SessionGap;

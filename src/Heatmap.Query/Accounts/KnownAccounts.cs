@@ -8,7 +8,7 @@ namespace Heatmap.Query;
 /// All accounts of a site, summed once and kept up with what is committed: points only fade from then on, so that what they come to at a
 /// later time is a multiplication. What changed is summed anew from the store, which stays the truth.
 /// </summary>
-internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnouncements announcements, TimeProvider time, KnownAs of) : IAsyncDisposable
+internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnouncements announcements, TimeProvider time, KnownAs of) : IKnown<KnownAs>
 {
     // Reading more one by one takes longer than reading all.
     private const int MostAtOnce = 5_000;
@@ -16,7 +16,7 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, AccountSum> _sums = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
-    private ChangedAccounts? _changed;
+    private ChangedTotals? _changed;
     private long _at;
 
     public KnownAs Of => of;
@@ -76,7 +76,7 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
     private async Task ReadAllAsync(long at, CancellationToken cancellation)
     {
         Forget();
-        _changed = new ChangedAccounts(announcements, of.Generation, of.Site, time);
+        _changed = new ChangedTotals(announcements, of.Generation, NameOf, time);
         _changed.StandAt(await live.CheckpointsAsync(of.Generation, cancellation));
         Sum(await packs.ReadAsync(of.Generation, of.Site, null, at, at, cancellation), at);
     }
@@ -91,6 +91,8 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
             if (tally.HasMoreToCome) _unfinished.Add(name);
         }
     }
+
+    private string? NameOf(RollupKey key) => key.Site == of.Site.Value && key.Family == AccountCells.Family ? key.Name : null;
 
     private void Forget()
     {

@@ -4,7 +4,7 @@ using Heatmap.Views;
 namespace Heatmap.Query;
 
 /// <summary>How many went through a funnel, how far, and how long it took them.</summary>
-public sealed class FunnelQuery(LiveViews views, IRollupReader rollups)
+public sealed class FunnelQuery(LiveViews views, IRollupReader rollups, FunnelsInMemory memory)
 {
     public const string Projection = "funnels";
 
@@ -63,27 +63,33 @@ public sealed class FunnelQuery(LiveViews views, IRollupReader rollups)
     {
         var generation = await views.GenerationAsync(Projection, asked.Site, cancellation);
         if (!asked.IsCountedBy(generation)) return [];
-        var (none, parts, range) = (new FunnelSums(), new Dictionary<string, FunnelSums>(), TimeCover.Of(asked.From, asked.To));
-        var whole = FunnelView.NameOf(asked.Funnel.Key);
-
-        // In one go, so that what is left of the whole is left of the same moment.
-        var ranges = RangesOf(asked, null, range).Concat(RangesOf(asked, FunnelView.Account, range)).ToList();
-        foreach (var rollup in await rollups.ReadAsync(generation.Id, ranges, cancellation))
-        {
-            if (rollup.Key.Name == whole)
-            {
-                none.Add(rollup);
-                continue;
-            }
-
-            var category = categories.TryGetValue(rollup.Key.Facet, out var scored) ? scored : IntentScore.CategoryOf(0, asked.Definitions.Intent.Rules);
-            if (!parts.TryGetValue(category.ToString(), out var sums)) parts[category.ToString()] = sums = new FunnelSums();
-            sums.Add(rollup);
-        }
-
+        var (range, unscored) = (TimeCover.Of(asked.From, asked.To), IntentScore.CategoryOf(0, asked.Definitions.Intent.Rules));
+        var (none, found) = await memory.PartsAsync(generation.Id, asked, range, CategoryOf, cancellation)
+            ?? await ReadPartsAsync(generation.Id, asked, range, CategoryOf, cancellation);
+        var parts = new Dictionary<string, FunnelSums>(found);
         foreach (var part in parts.Values) none.Add(part, -1);
         parts[""] = none;
         return [.. Figures(parts, asked).Where(f => f.Steps[0].Count > 0)];
+
+        string CategoryOf(string account) => (categories.TryGetValue(account, out var scored) ? scored : unscored).ToString();
+    }
+
+    /// <summary>The whole and its parts by what accounts are, from the store.</summary>
+    private async Task<(FunnelSums Whole, IReadOnlyDictionary<string, FunnelSums> Parts)> ReadPartsAsync(
+        GenerationId generation, FunnelAsked asked, TimeCover range, Func<string, string> partOf, CancellationToken cancellation)
+    {
+        var (all, parts, whole) = (new FunnelSums(), new Dictionary<string, FunnelSums>(), FunnelView.NameOf(asked.Funnel.Key));
+
+        // In one go, so that what is left of the whole is left of the same moment.
+        var ranges = RangesOf(asked, null, range).Concat(RangesOf(asked, FunnelView.Account, range)).ToList();
+        foreach (var rollup in await rollups.ReadAsync(generation, ranges, cancellation))
+        {
+            var sums = all;
+            if (rollup.Key.Name != whole && !parts.TryGetValue(partOf(rollup.Key.Facet), out sums)) parts[partOf(rollup.Key.Facet)] = sums = new FunnelSums();
+            sums.Add(rollup);
+        }
+
+        return (all, parts);
     }
 
     private Task<IReadOnlyList<Rollup>> ReadAsync(

@@ -42,6 +42,21 @@ public sealed class AccountsInMemoryTests
     }
 
     [Fact]
+    public async Task What_retention_takes_is_gone_from_what_is_kept_up()
+    {
+        await using var site = await KeptUpAccounts.StartAsync(patient: true);
+        await site.CommitAsync(3, Seen("domain:a.example", Start).Concat(Seen("domain:b.example", Start)));
+        (await site.ListAsync(Start)).Count.ShouldBe(2);
+
+        await site.TakeAsync(Seen("domain:a.example", Start));
+
+        // No checkpoint says that there is something to be told, so that it isn't waited for.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await site.ListAsync(Start)).Count > 1) await Task.Delay(1, patience.Token);
+        (await site.ListAsync(Start)).ShouldHaveSingleItem().Id.ShouldBe("domain:b.example");
+    }
+
+    [Fact]
     public async Task Many_who_ask_at_once_while_others_change_it_get_what_was_there_or_what_is()
     {
         await using var site = await KeptUpAccounts.StartAsync();

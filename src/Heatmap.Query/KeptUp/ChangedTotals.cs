@@ -1,15 +1,13 @@
-using Heatmap.Events;
 using Heatmap.Log;
-using Heatmap.Projections;
 using Heatmap.Views;
 
 namespace Heatmap.Query;
 
 /// <summary>
-/// Which accounts of a site have changed since it was last asked, by what is told of commits. It knows whether it was told of all: what is
-/// told says from where to where each partition was folded, and the checkpoints in the store say how far it must reach.
+/// Which totals have changed since it was last asked, by what is told of commits. It knows whether it was told of all: what is told says
+/// from where to where each partition was folded, and the checkpoints in the store say how far it must reach.
 /// </summary>
-internal sealed class ChangedAccounts : IDisposable
+internal sealed class ChangedTotals : IDisposable
 {
     // Told right after the commit: what isn't here by then is a loss, or comes from a node that can't tell.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
@@ -17,7 +15,8 @@ internal sealed class ChangedAccounts : IDisposable
     private readonly Lock _turn = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Dictionary<int, Position> _told = [];
-    private readonly (GenerationId Generation, SiteId Site) _of;
+    private readonly GenerationId _generation;
+    private readonly Func<RollupKey, string?> _nameOf;
     private readonly TimeProvider _time;
     private readonly Task _listening;
     private HashSet<string> _names = new(StringComparer.Ordinal);
@@ -26,9 +25,13 @@ internal sealed class ChangedAccounts : IDisposable
     private bool _missed;
 
     /// <summary>Begins to listen. What is read of the store after this, and <see cref="StandAt"/> is told of, lacks nothing that won't be told.</summary>
-    public ChangedAccounts(IAnnouncements announcements, GenerationId generation, SiteId site, TimeProvider time)
+    /// <param name="announcements">Tell of commits.</param>
+    /// <param name="generation">Whose totals they are.</param>
+    /// <param name="nameOf">By what a total that changed is named here; null for one that isn't meant.</param>
+    /// <param name="time">The clock.</param>
+    public ChangedTotals(IAnnouncements announcements, GenerationId generation, Func<RollupKey, string?> nameOf, TimeProvider time)
     {
-        (_of, _time) = ((generation, site), time);
+        (_generation, _nameOf, _time) = (generation, nameOf, time);
         _listening = ListenAsync(announcements.WatchAsync(_end.Token));
     }
 
@@ -47,7 +50,7 @@ internal sealed class ChangedAccounts : IDisposable
         }
     }
 
-    /// <summary>The accounts that commits up to these checkpoints changed, and perhaps later ones; null where that can't be known.</summary>
+    /// <summary>The names of what commits up to these checkpoints changed, and perhaps later ones; null where that can't be known.</summary>
     public async Task<IReadOnlyCollection<string>?> SinceAsync(IReadOnlyList<Checkpoint> reached, CancellationToken cancellation)
     {
         var begun = _time.GetTimestamp();
@@ -88,7 +91,7 @@ internal sealed class ChangedAccounts : IDisposable
         {
             await foreach (var change in changes)
             {
-                if (change is not null && change.Generation != _of.Generation) continue;
+                if (change is not null && change.Generation != _generation) continue;
                 lock (_turn)
                 {
                     Hear(change);
@@ -105,7 +108,8 @@ internal sealed class ChangedAccounts : IDisposable
 
     private void Hear(ViewChange? change)
     {
-        if (change is null)
+        // A change that doesn't say how far it came wasn't folded from the log: retention took totals.
+        if (change is null or { Advances.Count: 0 })
         {
             _missed = true;
             return;
@@ -113,7 +117,7 @@ internal sealed class ChangedAccounts : IDisposable
 
         foreach (var delta in change.Rollups)
         {
-            if (delta.Key.Site == _of.Site.Value && delta.Key.Family == AccountCells.Family) _names.Add(delta.Key.Name);
+            if (_nameOf(delta.Key) is { } name) _names.Add(name);
         }
 
         foreach (var advance in change.Advances) Hear(advance);
