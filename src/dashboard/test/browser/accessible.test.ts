@@ -34,6 +34,45 @@ async function breaches(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }
 
+/** Screens whose tables become cards on a phone. */
+const cards = [
+  "sessions",
+  "accounts",
+  `accounts?account=${encodeURIComponent(acme)}`,
+  "accounts/links",
+  "errors",
+];
+
+const roles: Readonly<Record<string, string>> = {
+  ...{ TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row" },
+  ...{ TH: "columnheader rowheader", TD: "cell" },
+};
+
+/** Parts of tables that are displayed as something else and don't say what they are. */
+const unsaid = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    (said) =>
+      [...document.querySelectorAll<HTMLElement>("table, thead, tbody, tr, th, td")]
+        .filter((part) => !getComputedStyle(part).display.startsWith("table"))
+        .filter((part) => !said[part.tagName]?.split(" ").includes(part.role ?? ""))
+        .map((part) => part.outerHTML.slice(0, 80)),
+    roles,
+  );
+
+type AXNode = { ignored: boolean; role?: { value: string }; name?: { value: string } };
+
+/** Tables as Chromium tells them to screen readers: each part's role, and what it is called. */
+async function tables(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: AXNode[] };
+  await session.detach();
+  return nodes
+    .filter(
+      ({ ignored, role }) => !ignored && /^(table|row|columnheader|rowheader|cell)$/.test(role?.value ?? ""),
+    )
+    .map(({ role, name }) => `${role?.value} ${name?.value}`);
+}
+
 inBrowser("screens", (stage) => {
   it("are signed in to, with something to show", async () => {
     const { page, server, signIn } = stage();
@@ -53,6 +92,25 @@ inBrowser("screens", (stage) => {
     });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await signIn("/sites/shop/funnels");
+  });
+
+  it("have tables on a phone too, for those who hear them", async () => {
+    const { page, server } = stage();
+    for (const path of cards) {
+      const seen: string[][] = [];
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${server.origin}/sites/shop/${path}`);
+        await page.locator("tbody tr").first().waitFor();
+        seen.push(await tables(page));
+      }
+      expect(
+        seen[0]?.some((part) => part.startsWith("columnheader ")),
+        path,
+      ).toBe(true);
+      expect(seen[1], path).toEqual(seen[0]);
+      expect(await unsaid(page), path).toEqual([]);
+    }
   });
 
   for (const scheme of ["light", "dark"])

@@ -5,28 +5,27 @@ import { useSite } from "../../app/site";
 import { useNow } from "../../app/useNow";
 import { momentWords } from "../../session/words";
 import { Category } from "./Category";
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from "../../app/table";
 import style from "./accounts.module.css";
 
 type Props = { accounts: readonly AccountRowFragment[]; risen: ReadonlySet<string> };
 
 export function AccountTable({ accounts, risen }: Props) {
   return (
-    <table className={style.accounts}>
-      <thead>
-        <tr>
+    <Table className={style.accounts}>
+      <TableHead>
+        <TableRow>
           {["Account", "Category", "Intent", "Engagement", "People", "Sessions", "Last seen"].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
+            <ColumnHeader key={name}>{name}</ColumnHeader>
           ))}
-        </tr>
-      </thead>
-      <tbody>
+        </TableRow>
+      </TableHead>
+      <TableBody>
         {accounts.map((account) => (
           <Row key={account.id} account={account} risen={risen.has(account.id)} />
         ))}
-      </tbody>
-    </table>
+      </TableBody>
+    </Table>
   );
 }
 
@@ -34,27 +33,27 @@ function Row({ account, risen }: { account: AccountRowFragment; risen: boolean }
   const site = useSite();
   const now = useNow(60_000);
   return (
-    <tr data-risen={risen || undefined}>
-      <th scope="row">
+    <TableRow data-risen={risen || undefined}>
+      <RowHeader>
         <Link href={`/sites/${site.id}/accounts?account=${encodeURIComponent(account.id)}`}>
           {account.name}
         </Link>
         <span className="quiet small">{kindWords[account.kind]}</span>
-      </th>
-      <td data-label="Category">
+      </RowHeader>
+      <Cell data-label="Category">
         <Category of={account.category} />
         {risen && <span className={style.risen}>just now</span>}
-      </td>
-      <td data-label="Intent">
+      </Cell>
+      <Cell data-label="Intent">
         <Score value={account.intent} />
-      </td>
-      <td data-label="Engagement">
+      </Cell>
+      <Cell data-label="Engagement">
         <Score value={account.engagement} />
-      </td>
-      <td data-label="People">{account.peopleCount}</td>
-      <td data-label="Sessions">{account.sessionCount}</td>
-      <td data-label="Last seen">{momentWords(account.lastSeenAt, now)}</td>
-    </tr>
+      </Cell>
+      <Cell data-label="People">{account.peopleCount}</Cell>
+      <Cell data-label="Sessions">{account.sessionCount}</Cell>
+      <Cell data-label="Last seen">{momentWords(account.lastSeenAt, now)}</Cell>
+    </TableRow>
   );
 }
 

@@ -5,6 +5,7 @@ import { useNow } from "../../app/useNow";
 import { countOf, lossWords, tenths } from "../../accounts/words";
 import { momentWords } from "../../session/words";
 import type { Account } from "./useAccount";
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from "../../app/table";
 import style from "./accounts.module.css";
 
 type Entries = Account["ledger"];
@@ -20,33 +21,31 @@ export function Ledger({ ledger, onMore }: { ledger: Entries; onMore: () => void
         What is left of each event’s points today: {countOf(ledger.totalCount, "entry", "entries")}, together{" "}
         {tenths(ledger.points)} points and a score of {ledger.intent.toFixed(2)}.
       </p>
-      <table className={style.ledger}>
-        <thead>
-          <tr>
+      <Table className={style.ledger}>
+        <TableHead>
+          <TableRow>
             {["Rule", "When", "Page", "Points", "Of the score"].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+              <ColumnHeader key={name}>{name}</ColumnHeader>
             ))}
-          </tr>
-        </thead>
-        <tbody>
+          </TableRow>
+        </TableHead>
+        <TableBody>
           {ledger.entries.map((entry, at) => (
-            <tr key={`${entry.rule.number} ${entry.at} ${entry.entry ?? at}`}>
-              <th scope="row" data-label="Rule">
+            <TableRow key={`${entry.rule.number} ${entry.at} ${entry.entry ?? at}`}>
+              <RowHeader data-label="Rule">
                 {entry.rule.name}
                 {entry.count > 1 && <span className="quiet"> · {entry.count} times</span>}
-              </th>
-              <td data-label="When">
+              </RowHeader>
+              <Cell data-label="When">
                 <Moment entry={entry} words={momentWords(entry.at, now)} />
-              </td>
-              <td data-label="Page">{entry.page ?? "–"}</td>
-              <td data-label="Points">{tenths(entry.points, true)}</td>
-              <td data-label="Of the score">{tenths(entry.share, true)}</td>
-            </tr>
+              </Cell>
+              <Cell data-label="Page">{entry.page ?? "–"}</Cell>
+              <Cell data-label="Points">{tenths(entry.points, true)}</Cell>
+              <Cell data-label="Of the score">{tenths(entry.share, true)}</Cell>
+            </TableRow>
           ))}
-        </tbody>
-      </table>
+        </TableBody>
+      </Table>
       {ledger.pageInfo.hasNextPage && (
         <div className={style.further}>
           <Button variant="default" size="sm" onClick={onMore}>

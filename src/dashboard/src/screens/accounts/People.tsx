@@ -14,6 +14,7 @@ import { ShowMore } from "./ShowMore";
 import { useFurther, type Page, type ReadPage } from "./useFurther";
 import { isOfVisitor, type SayingState } from "./links/useSaying";
 import type { Account } from "./useAccount";
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from "../../app/table";
 import style from "./accounts.module.css";
 
 type Person = Account["people"]["people"][number];
@@ -30,28 +31,30 @@ export function People({ account, saying }: Props) {
   return (
     <>
       {isOfVisitor(saying) && <Said of={saying} here={account.id} />}
-      <table className={`${style.small} ${style.people}`}>
-        <thead>
-          <tr>
-            <th scope="col">Visitor</th>
-            <th scope="col">Last seen</th>
+      <Table className={`${style.small} ${style.people}`}>
+        <TableHead>
+          <TableRow>
+            <ColumnHeader>Visitor</ColumnHeader>
+            <ColumnHeader>Last seen</ColumnHeader>
             {mayAnalyse && (
-              <th scope="col">
+              <ColumnHeader>
                 <span className="unseen">Whether they belong here</span>
-              </th>
+              </ColumnHeader>
             )}
-          </tr>
-        </thead>
-        <tbody>
+          </TableRow>
+        </TableHead>
+        <TableBody>
           {people.rows.map((person) => (
             <Row key={person.subject} person={person}>
               {mayAnalyse && (
-                <td>{!person.forgotten && <TakeOut person={person} account={account} saying={saying} />}</td>
+                <Cell>
+                  {!person.forgotten && <TakeOut person={person} account={account} saying={saying} />}
+                </Cell>
               )}
             </Row>
           ))}
-        </tbody>
-      </table>
+        </TableBody>
+      </Table>
       <ShowMore of={people} what="people" />
     </>
   );
@@ -77,8 +80,8 @@ function Row({ person, children }: { person: Person; children: ReactNode }) {
   const site = useSite();
   const now = useNow(60_000);
   return (
-    <tr>
-      <th scope="row">
+    <TableRow>
+      <RowHeader>
         {person.forgotten ? (
           <span className="quiet">Forgotten</span>
         ) : (
@@ -89,10 +92,10 @@ function Row({ person, children }: { person: Person; children: ReactNode }) {
         <span className="quiet small">
           {countOf(person.sessionCount, "session", "sessions")}, {countOf(person.pageViews, "page", "pages")}
         </span>
-      </th>
-      <td>{momentWords(person.lastSeenAt, now)}</td>
+      </RowHeader>
+      <Cell>{momentWords(person.lastSeenAt, now)}</Cell>
       {children}
-    </tr>
+    </TableRow>
   );
 }
 

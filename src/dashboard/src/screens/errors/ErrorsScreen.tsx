@@ -14,6 +14,7 @@ import { momentsOf } from "../heatmap/range";
 import { RangePicker } from "../heatmap/RangePicker";
 import { useQuarterHour } from "../heatmap/useQuarterHour";
 import { ErrorText } from "./ErrorText";
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from "../../app/table";
 import style from "./errors.module.css";
 
 /** What goes wrong on the site's pages, each error once, those first that strike most sessions. */
@@ -69,47 +70,43 @@ function Errors({ groups, address }: { groups: readonly ErrorPartsFragment[]; ad
   const site = useSite();
   const now = useNow();
   return (
-    <table className={style.errors}>
-      <thead>
-        <tr>
-          <th scope="col">Error</th>
-          <th scope="col">Pages</th>
-          <th scope="col" className={style.number}>
-            Sessions
-          </th>
-          <th scope="col" className={style.number}>
-            Times
-          </th>
-          <th scope="col">Last</th>
-        </tr>
-      </thead>
-      <tbody>
+    <Table className={style.errors}>
+      <TableHead>
+        <TableRow>
+          <ColumnHeader>Error</ColumnHeader>
+          <ColumnHeader>Pages</ColumnHeader>
+          <ColumnHeader className={style.number}>Sessions</ColumnHeader>
+          <ColumnHeader className={style.number}>Times</ColumnHeader>
+          <ColumnHeader>Last</ColumnHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
         {groups.map((group) => (
-          <tr key={group.fingerprint}>
-            <th scope="row">
+          <TableRow key={group.fingerprint}>
+            <RowHeader>
               <Link
                 href={`/sites/${site.id}/errors/${group.fingerprint}?${writeAddress({ ...address, page: null }).toString()}`}
               >
                 <ErrorText of={group} />
               </Link>
-            </th>
-            <td data-label="Pages" className={style.pages}>
+            </RowHeader>
+            <Cell data-label="Pages" className={style.pages}>
               {group.pages.map(({ page }) => (
                 <span key={page}>{page || "No page"}</span>
               ))}
-            </td>
-            <td data-label="Sessions" className={style.number}>
+            </Cell>
+            <Cell data-label="Sessions" className={style.number}>
               {amount(group.sessions)}
-            </td>
-            <td data-label="Times" className={style.number}>
+            </Cell>
+            <Cell data-label="Times" className={style.number}>
               {amount(group.times)}
-            </td>
-            <td data-label="Last" className={style.last}>
+            </Cell>
+            <Cell data-label="Last" className={style.last}>
               {group.lastAt === null ? "–" : momentWords(group.lastAt, now)}
-            </td>
-          </tr>
+            </Cell>
+          </TableRow>
         ))}
-      </tbody>
-    </table>
+      </TableBody>
+    </Table>
   );
 }

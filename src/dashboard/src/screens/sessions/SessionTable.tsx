@@ -5,6 +5,7 @@ import { LiveBadge } from "../../app/LiveBadge";
 import { isLive, type Row } from "../../session/list";
 import { AccountLink } from "../accounts/AccountLink";
 import { countryWords, durationWords, momentWords, sourceWords } from "../../session/words";
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from "../../app/table";
 import style from "./sessions.module.css";
 
 const icons: Record<DeviceClass, typeof Desktop> = { DESKTOP: Desktop, TABLET: Tablet, MOBILE: Phone };
@@ -23,22 +24,20 @@ export function SessionTable({ rows, site, now, ofOneAccount = false }: Props) {
   // Most sites of shops have few accounts or none: a column for them comes with the first.
   const accounts = !ofOneAccount && rows.some((row) => row.account !== null);
   return (
-    <table className={style.sessions}>
-      <thead>
-        <tr>
+    <Table className={style.sessions}>
+      <TableHead>
+        <TableRow>
           {[...columns, ...(accounts ? ["Account"] : [])].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
+            <ColumnHeader key={name}>{name}</ColumnHeader>
           ))}
-        </tr>
-      </thead>
-      <tbody>
+        </TableRow>
+      </TableHead>
+      <TableBody>
         {rows.map((row) => (
           <SessionRow key={row.id} row={row} site={site} now={now} accounts={accounts} />
         ))}
-      </tbody>
-    </table>
+      </TableBody>
+    </Table>
   );
 }
 
@@ -47,32 +46,32 @@ type RowProps = { row: Row; site: SitePartsFragment; now: number; accounts: bool
 function SessionRow({ row, site, now, accounts }: RowProps) {
   const Icon = icons[row.device];
   return (
-    <tr>
-      <th scope="row" data-label="Started">
+    <TableRow>
+      <RowHeader data-label="Started">
         <Link href={`/sites/${site.id}/sessions/${row.id}`}>{momentWords(row.startedAt, now)}</Link>
         {isLive(row, site.definitions.sessionGapMinutes, now) && <LiveBadge />}
-      </th>
-      <td data-label="Duration">{durationWords(row.durationMs)}</td>
-      <td data-label="Pages">{row.pageViews}</td>
-      <td data-label="Clicks">{row.clicks}</td>
-      <td data-label="Path" className={`${style.path} ${style.wide}`}>
+      </RowHeader>
+      <Cell data-label="Duration">{durationWords(row.durationMs)}</Cell>
+      <Cell data-label="Pages">{row.pageViews}</Cell>
+      <Cell data-label="Clicks">{row.clicks}</Cell>
+      <Cell data-label="Path" className={`${style.path} ${style.wide}`}>
         <Path entry={row.entryPage} exit={row.exitPage} />
-      </td>
-      <td data-label="Device" className={`${style.device} ${style.wide}`}>
+      </Cell>
+      <Cell data-label="Device" className={`${style.device} ${style.wide}`}>
         <Icon size={16} />
         <span className="unseen">{names[row.device]}</span>
         <span>{[row.browser, row.system].filter(Boolean).join(", ") || names[row.device]}</span>
-      </td>
-      <td data-label="Country">{countryWords(row.country) ?? "–"}</td>
-      <td data-label="Source" className={style.wide}>
+      </Cell>
+      <Cell data-label="Country">{countryWords(row.country) ?? "–"}</Cell>
+      <Cell data-label="Source" className={style.wide}>
         {row.erased ? <span className="quiet">Visitor forgotten</span> : sourceWords(row)}
-      </td>
+      </Cell>
       {accounts && (
-        <td data-label="Account" className={`${style.account} ${style.wide}`}>
+        <Cell data-label="Account" className={`${style.account} ${style.wide}`}>
           {row.account ? <AccountLink site={site.id} account={row.account} /> : "–"}
-        </td>
+        </Cell>
       )}
-    </tr>
+    </TableRow>
   );
 }
 

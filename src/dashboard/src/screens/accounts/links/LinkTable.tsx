@@ -6,6 +6,7 @@ import { momentWords } from "../../../session/words";
 import { AccountLink as ToAccount } from "../AccountLink";
 import type { AccountLink } from "./useLinks";
 import { keyOf } from "./useLinks";
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from "../../../app/table";
 import style from "../accounts.module.css";
 
 type Props = {
@@ -15,24 +16,24 @@ type Props = {
 };
 
 export const LinkTable = ({ links, busy, onTakeBack }: Props) => (
-  <table className={`${style.small} ${style.said}`}>
-    <thead>
-      <tr>
-        <th scope="col">Who</th>
-        <th scope="col">Account</th>
-        <th scope="col">Said by</th>
-        <th scope="col">When</th>
-        <th scope="col">
+  <Table className={`${style.small} ${style.said}`}>
+    <TableHead>
+      <TableRow>
+        <ColumnHeader>Who</ColumnHeader>
+        <ColumnHeader>Account</ColumnHeader>
+        <ColumnHeader>Said by</ColumnHeader>
+        <ColumnHeader>When</ColumnHeader>
+        <ColumnHeader>
           <span className="unseen">Take it back</span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
+        </ColumnHeader>
+      </TableRow>
+    </TableHead>
+    <TableBody>
       {links.map((link) => (
         <Row key={keyOf(link)} link={link} busy={busy} onTakeBack={() => onTakeBack(link)} />
       ))}
-    </tbody>
-  </table>
+    </TableBody>
+  </Table>
 );
 
 const whoWords = ({ subject, from }: AccountLink): string =>
@@ -45,14 +46,14 @@ function Row({ link, busy, onTakeBack }: RowProps) {
   const now = useNow(60_000);
   const { account, belongs, forgotten } = link;
   return (
-    <tr>
-      <th scope="row">
+    <TableRow>
+      <RowHeader>
         {whoWords(link)}
         <span className="quiet small">
           {forgotten ? "forgotten since" : link.subject === null ? "everybody found by it" : "one visitor"}
         </span>
-      </th>
-      <td data-label="Account">
+      </RowHeader>
+      <Cell data-label="Account">
         {account === null ? (
           "is no account"
         ) : (
@@ -61,10 +62,10 @@ function Row({ link, busy, onTakeBack }: RowProps) {
             <ToAccount site={site.id} account={{ id: account, name: nameOf(account) }} />
           </span>
         )}
-      </td>
-      <td data-label="Said by">{link.byLogin ?? <span className="quiet">not known any more</span>}</td>
-      <td data-label="When">{momentWords(link.at, now)}</td>
-      <td>
+      </Cell>
+      <Cell data-label="Said by">{link.byLogin ?? <span className="quiet">not known any more</span>}</Cell>
+      <Cell data-label="When">{momentWords(link.at, now)}</Cell>
+      <Cell>
         {!forgotten && (
           <Button
             variant="default"
@@ -76,7 +77,7 @@ function Row({ link, busy, onTakeBack }: RowProps) {
             Take back
           </Button>
         )}
-      </td>
-    </tr>
+      </Cell>
+    </TableRow>
   );
 }
