@@ -32,10 +32,16 @@ inBrowser("live visitors", (stage) => {
   it("are told by the account that they belong to", async () => {
     const { page, server } = stage();
     expect(await page.getByRole("region", { name: "Accounts" }).count()).toBe(0);
+    const acme = { intent: 41, engagement: 30, people: 1, lastSeenAt: Date.now(), ledger: [] };
+    server.mock.world.putAccount({ id: "domain:acme.example", ...acme });
     server.mock.world.accountOf.set(visit.subject, "domain:acme.example");
     server.mock.world.view(visit, pricing);
     const accounts = page.getByRole("region", { name: "Accounts" });
     await accounts.getByRole("row", { name: "acme.example 1" }).waitFor();
+    await page
+      .getByRole("list", { name: "Visitors" })
+      .getByText("acme.example, Netherlands, Desktop, 2 pages")
+      .waitFor();
   });
 
   it("move with the page they open", async () => {

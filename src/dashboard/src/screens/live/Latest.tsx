@@ -12,11 +12,12 @@ export function Latest({ sessions }: { sessions: LiveVisitors["sessions"] }) {
   const now = useNow(5_000);
   return (
     <ol className={style.latest} aria-label="Visitors, who did something last first">
-      {sessions.map(({ id, lastAt, exitPage, device, country, pageViews }) => (
+      {sessions.map(({ id, lastAt, exitPage, device, country, pageViews, account }) => (
         <li key={id}>
           <Link href={`/sites/${site.id}/sessions/${id}`}>{exitPage ?? "No page yet"}</Link>
           <span className="quiet small">
             {[
+              account?.name ?? null,
               countryWords(country),
               device[0] + device.slice(1).toLowerCase(),
               `${pageViews} ${pageViews === 1 ? "page" : "pages"}`,
