@@ -1,12 +1,13 @@
 namespace Heatmap.Bench;
 
 /// <summary>
-/// How fast a new funnel is counted over the past, beside replay; how long asking for it takes, beside SQL over the raw events; and
+/// How fast a new funnel is counted over the past, beside a floor; how long asking for it takes, beside SQL over the raw events; and
 /// where visitors are of companies, the same by category of account, and the list of accounts.
 /// </summary>
+/// <param name="rate">The floor of counting: events a second, of a stopped server's log.</param>
 /// <param name="floor">Null where there is no PostgreSQL.</param>
 public sealed class FunnelBenchmark(
-    string name, FunnelLog log, IBenchServer server, IReplay replay, IFunnelFloor? floor, HttpClient http, TimeProvider time, BenchmarkSizes sizes) : IBenchmark
+    string name, FunnelLog log, IBenchServer server, Func<string, CancellationToken, Task<double>> rate, IFunnelFloor? floor, HttpClient http, TimeProvider time, BenchmarkSizes sizes) : IBenchmark
 {
     private const int WarmUps = 50;
 
@@ -25,24 +26,30 @@ public sealed class FunnelBenchmark(
         var begun = time.GetTimestamp();
         var id = await funnels.DefineAsync(questions[0], cancellation).ConfigureAwait(false);
         var (counts, position) = await funnels.CountedAsync(id, questions[0], cancellation).ConfigureAwait(false);
-        var rate = events / time.GetElapsedTime(begun).TotalSeconds;
+        var counted = events / time.GetElapsedTime(begun).TotalSeconds;
         progress($"It counts {string.Join(", ", counts)}. Asking {questions.Count:n0} times.");
         var took = await TimedAsync(questions, question => funnels.CountsAsync(id, question, cancellation)).ConfigureAwait(false);
+        Tell("query", took, progress);
         var asked = new List<(string Figure, LatencyHistogram Took)> { ("query", took) };
         if (log.Shape.Companies > 0)
         {
             var accounts = new Accounts(client, bench.Site.SiteId, time);
             asked.Add(("accounts", await AskAccountsAsync(accounts, position, progress, cancellation).ConfigureAwait(false)));
             asked.Add(("categories", await AskCategoriesAsync(funnels, id, questions, counts, progress, cancellation).ConfigureAwait(false)));
+            foreach (var (figure, of) in asked.Skip(1)) Tell(figure, of, progress);
         }
 
         await bench.StopAsync(cancellation).ConfigureAwait(false);
-        progress("Replaying, twice: the first time it is compiled.");
-        await replay.ReplayAsync(bench.Folder, cancellation).ConfigureAwait(false);
-        var replayed = await replay.ReplayAsync(bench.Folder, cancellation).ConfigureAwait(false);
+        progress("Measuring the floor, twice: the first time it is compiled.");
+        await rate(bench.Folder, cancellation).ConfigureAwait(false);
+        var most = await rate(bench.Folder, cancellation).ConfigureAwait(false);
         var sql = await SqlAsync(bench.Folder, questions, counts, progress, cancellation).ConfigureAwait(false);
-        return [new Figure($"{name}.retroactive", rate, "events/s", replayed), .. asked.SelectMany(kind => FiguresOf(kind.Figure, kind.Took, sql))];
+        return [new Figure($"{name}.retroactive", counted, "events/s", most), .. asked.SelectMany(kind => FiguresOf(kind.Figure, kind.Took, sql))];
     }
+
+    /// <summary>At once: what comes after may fail, and takes long.</summary>
+    private static void Tell(string figure, LatencyHistogram took, Action<string> progress) =>
+        progress($"{figure}: p50 {took.Percentile(0.5).TotalMilliseconds:n2} ms, p99 {took.Percentile(0.99).TotalMilliseconds:n2} ms.");
 
     private IEnumerable<Figure> FiguresOf(string figure, LatencyHistogram took, LatencyHistogram? sql)
     {

@@ -28,6 +28,7 @@ public sealed class FunnelBenchmarkTests : IDisposable
         var figures = await RunAsync("sessions");
         figures.Keys.ShouldBe(
             ["sessions.retroactive", "sessions.query.p50", "sessions.query.p99", "sessions.accounts.p50", "sessions.accounts.p99", "sessions.categories.p50", "sessions.categories.p99"]);
+        figures["sessions.retroactive"].Floor.ShouldBe(800_000, "reading and decoding alone");
         figures["sessions.categories.p50"].Floor.ShouldBe(1_000);
         figures["sessions.accounts.p50"].Floor.ShouldBeNull();
         _server.Funnels.Sent.ShouldBe(2_000);
