@@ -13,15 +13,9 @@ public sealed class AccountsInMemory(AccountPacks packs, LiveViews live, IAnnoun
         MostAccounts, of => new KnownAccounts(packs, live, announcements, time, of), (asked, known) => asked.Site == known.Site);
 
     /// <summary>The site's accounts as they stand at a time; null for a time before the last one that was asked for.</summary>
-    public async Task<IReadOnlyList<AccountFigures>?> AsOfAsync(GenerationId generation, SiteId site, IntentRules rules, long at, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var known = await _known.OfAsync(new KnownAs(generation, site, rules));
-            var accounts = await known.AsOfAsync(at, cancellation);
-            if (accounts is not null || !known.HasEnded) return accounts;
-        }
-    }
+    public Task<IReadOnlyList<AccountFigures>?> AsOfAsync(
+        GenerationId generation, SiteId site, IntentRules rules, long at, CancellationToken cancellation) =>
+        _known.AskAsync(new KnownAs(generation, site, rules), known => known.AsOfAsync(at, cancellation));
 
     public ValueTask DisposeAsync() => _known.DisposeAsync();
 }

@@ -8,58 +8,43 @@ namespace Heatmap.Query;
 /// All accounts of a site, summed once and kept up with what is committed: points only fade from then on, so that what they come to at a
 /// later time is a multiplication. What changed is summed anew from the store, which stays the truth.
 /// </summary>
-internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnouncements announcements, TimeProvider time, KnownAs of) : IKnown<KnownAs>
+internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnouncements announcements, TimeProvider time, KnownAs of)
+    : Known<KnownAs>(of)
 {
     // Reading more one by one takes longer than reading all.
     private const int MostAtOnce = 5_000;
 
-    private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, AccountSum> _sums = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
     private ChangedTotals? _changed;
     private long _at;
 
-    public KnownAs Of => of;
-
-    public int Count => _sums.Count;
-
-    public bool HasEnded { get; private set; }
+    public override int Count => _sums.Count;
 
     /// <summary>How the accounts stand at a time that isn't before the last one; null where that is over, or what they were isn't known any more.</summary>
-    public async Task<IReadOnlyList<AccountFigures>?> AsOfAsync(long at, CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
-        {
-            // Within an hour the same cells count: a question that was overtaken by another is answered too.
-            if (HasEnded || AccountCells.AbsoluteHour(at) < AccountCells.AbsoluteHour(_at)) return null;
-            await KeepUpAsync(at, cancellation);
-            return [.. _sums.Select(s => s.Value.FiguresAt(s.Key, at))];
-        }
-        catch
-        {
-            // Half of it may be taken up: the next question reads all.
-            Forget();
-            throw;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task<IReadOnlyList<AccountFigures>?> AsOfAsync(long at, CancellationToken cancellation) =>
+        InTurnAsync<IReadOnlyList<AccountFigures>?>(
+            async () =>
+            {
+                // Within an hour the same cells count: a question that was overtaken by another is answered too.
+                if (HasEnded || AccountCells.AbsoluteHour(at) < AccountCells.AbsoluteHour(_at)) return null;
+                await KeepUpAsync(at, cancellation);
+                return [.. _sums.Select(s => s.Value.FiguresAt(s.Key, at))];
+            },
+            cancellation);
 
-    /// <summary>Waits for who asks now; who asks later is told that it has ended.</summary>
-    public async ValueTask DisposeAsync()
+    protected override void Forget()
     {
-        await _gate.WaitAsync(CancellationToken.None);
-        HasEnded = true;
-        Forget();
-        _gate.Release();
+        _changed?.Dispose();
+        _changed = null;
+        _sums.Clear();
+        _unfinished.Clear();
+        _at = 0;
     }
 
     private async Task KeepUpAsync(long at, CancellationToken cancellation)
     {
-        var reached = await live.CheckpointsAsync(of.Generation, cancellation);
+        var reached = await live.CheckpointsAsync(Of.Generation, cancellation);
         var changed = _changed is null || AccountCells.PackOf(at) != AccountCells.PackOf(_at) ? null : await _changed.SinceAsync(reached, cancellation);
         string[]? names = changed is null ? null : [.. changed.Union(_unfinished, StringComparer.Ordinal)];
         if (names is null or { Length: > MostAtOnce }) await ReadAllAsync(at, cancellation);
@@ -68,7 +53,7 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
 
     private async Task ReadAsync(string[] names, long at, CancellationToken cancellation)
     {
-        var found = await packs.ReadAsync(of.Generation, of.Site, names, at, cancellation);
+        var found = await packs.ReadAsync(Of.Generation, Of.Site, names, at, cancellation);
         foreach (var name in names) _sums.Remove(name);
         Sum(found, at);
     }
@@ -76,30 +61,21 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
     private async Task ReadAllAsync(long at, CancellationToken cancellation)
     {
         Forget();
-        _changed = new ChangedTotals(announcements, of.Generation, NameOf, time);
-        _changed.StandAt(await live.CheckpointsAsync(of.Generation, cancellation));
-        Sum(await packs.ReadAsync(of.Generation, of.Site, null, at, at, cancellation), at);
+        _changed = new ChangedTotals(announcements, Of.Generation, NameOf, time);
+        _changed.StandAt(await live.CheckpointsAsync(Of.Generation, cancellation));
+        Sum(await packs.ReadAsync(Of.Generation, Of.Site, null, at, at, cancellation), at);
     }
 
     private void Sum(IReadOnlyList<Rollup> found, long at)
     {
         _at = at;
         _unfinished.Clear();
-        foreach (var (name, tally) in AccountTally.OfAll(found, of.Rules, at))
+        foreach (var (name, tally) in AccountTally.OfAll(found, Of.Rules, at))
         {
             if (tally.ToSum() is { } sum) _sums[name] = sum;
             if (tally.HasMoreToCome) _unfinished.Add(name);
         }
     }
 
-    private string? NameOf(RollupKey key) => key.Site == of.Site.Value && key.Family == AccountCells.Family ? key.Name : null;
-
-    private void Forget()
-    {
-        _changed?.Dispose();
-        _changed = null;
-        _sums.Clear();
-        _unfinished.Clear();
-        _at = 0;
-    }
+    private string? NameOf(RollupKey key) => key.Site == Of.Site.Value && key.Family == AccountCells.Family ? key.Name : null;
 }

@@ -13,16 +13,10 @@ public sealed class FunnelsInMemory(IRollupReader rollups, LiveViews live, IAnno
         KnownFunnel.MostEntries, of => new KnownFunnel(rollups, live, announcements, time, of),
         (asked, known) => (asked.Site, asked.Funnel) == (known.Site, known.Funnel));
 
-    internal async Task<(FunnelSums Whole, IReadOnlyDictionary<string, FunnelSums> Parts)?> PartsAsync(
-        GenerationId generation, FunnelAsked asked, TimeCover range, Func<string, string> partOf, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var known = await _known.OfAsync(new KnownFunnelOf(generation, asked.Site, asked.Funnel.Id, asked.Funnel.Key));
-            var parts = await known.PartsAsync(range, partOf, cancellation);
-            if (parts is not null || !known.HasEnded) return parts;
-        }
-    }
+    internal Task<(FunnelSums Whole, IReadOnlyDictionary<string, FunnelSums> Parts)?> PartsAsync(
+        GenerationId generation, FunnelAsked asked, TimeCover range, Func<string, string> partOf, CancellationToken cancellation) =>
+        _known.AskAsync(
+            new KnownFunnelOf(generation, asked.Site, asked.Funnel.Id, asked.Funnel.Key), known => known.PartsAsync(range, partOf, cancellation));
 
     public ValueTask DisposeAsync() => _known.DisposeAsync();
 }

@@ -8,7 +8,7 @@ namespace Heatmap.Query;
 /// from the store, which stays the truth.
 /// </summary>
 internal sealed class KnownFunnel(IRollupReader rollups, LiveViews live, IAnnouncements announcements, TimeProvider time, KnownFunnelOf of)
-    : IKnown<KnownFunnelOf>
+    : Known<KnownFunnelOf>(of)
 {
     /// <summary>Of 24 bytes each, so 50 MB. A funnel that has more isn't kept.</summary>
     public const int MostEntries = 2_000_000;
@@ -21,19 +21,15 @@ internal sealed class KnownFunnel(IRollupReader rollups, LiveViews live, IAnnoun
 
     private const long Quarter = 15 * 60 * 1000;
 
-    private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, AccountTotals> _accounts = new(StringComparer.Ordinal);
     private ChangedTotals? _changed;
     private long _from = long.MaxValue;
     private long _tooFar = long.MinValue;
+    private int _count;
 
-    public KnownFunnelOf Of => of;
+    public override int Count => _count;
 
-    public int Count { get; private set; }
-
-    public bool HasEnded { get; private set; }
-
-    private string ByAccount => FunnelView.NameOf(of.Key, FunnelView.Account);
+    private string ByAccount => FunnelView.NameOf(Of.Key, FunnelView.Account);
 
     /// <summary>
     /// The whole of a stretch of time and its parts by what accounts are, both of the same moment; null where it is over, too large, or
@@ -42,38 +38,26 @@ internal sealed class KnownFunnel(IRollupReader rollups, LiveViews live, IAnnoun
     /// <param name="range">The stretch.</param>
     /// <param name="partOf">To which part an account belongs.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<(FunnelSums Whole, IReadOnlyDictionary<string, FunnelSums> Parts)?> PartsAsync(
-        TimeCover range, Func<string, string> partOf, CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
-        {
-            for (var tries = 0; tries < MostTries && !HasEnded && range.From / Quarter > _tooFar; tries++)
+    public Task<(FunnelSums Whole, IReadOnlyDictionary<string, FunnelSums> Parts)?> PartsAsync(
+        TimeCover range, Func<string, string> partOf, CancellationToken cancellation) =>
+        InTurnAsync<(FunnelSums Whole, IReadOnlyDictionary<string, FunnelSums> Parts)?>(
+            async () =>
             {
-                if (await KeepUpAsync(range, cancellation) is { } whole) return (whole, Add(range, partOf));
-            }
+                for (var tries = 0; tries < MostTries && !HasEnded && range.From / Quarter > _tooFar; tries++)
+                {
+                    if (await KeepUpAsync(range, cancellation) is { } whole) return (whole, Add(range, partOf));
+                }
 
-            return null;
-        }
-        catch
-        {
-            // Half of it may be taken up: the next question reads all.
-            Forget();
-            throw;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+                return null;
+            },
+            cancellation);
 
-    /// <summary>Waits for who asks now; who asks later is told that it has ended.</summary>
-    public async ValueTask DisposeAsync()
+    protected override void Forget()
     {
-        await _gate.WaitAsync(CancellationToken.None);
-        HasEnded = true;
-        Forget();
-        _gate.Release();
+        _changed?.Dispose();
+        _changed = null;
+        _accounts.Clear();
+        (_from, _count) = (long.MaxValue, 0);
     }
 
     private Dictionary<string, FunnelSums> Add(TimeCover range, Func<string, string> partOf)
@@ -92,31 +76,31 @@ internal sealed class KnownFunnel(IRollupReader rollups, LiveViews live, IAnnoun
     /// <summary>The whole, once what is known of the accounts is of the same moment; null where something was committed meanwhile.</summary>
     private async Task<FunnelSums?> KeepUpAsync(TimeCover range, CancellationToken cancellation)
     {
-        var reached = await live.CheckpointsAsync(of.Generation, cancellation);
+        var reached = await live.CheckpointsAsync(Of.Generation, cancellation);
         var from = Math.Min(_from, range.From / Quarter);
         var names = _changed is null || from < _from ? null : await _changed.SinceAsync(reached, cancellation);
         var isAll = names is null or { Count: > MostAtOnce };
         if (isAll)
         {
             Forget();
-            _changed = new ChangedTotals(announcements, of.Generation, NameOf, time);
-            reached = await live.CheckpointsAsync(of.Generation, cancellation);
+            _changed = new ChangedTotals(announcements, Of.Generation, NameOf, time);
+            reached = await live.CheckpointsAsync(Of.Generation, cancellation);
             _changed.StandAt(reached);
             _from = from;
         }
 
-        var wholes = range.Stretches.Select(s => new RollupRange(FunnelView.Family, of.Site.Value, s.Size, s.From, s.To, of.Key)).ToList();
+        var wholes = range.Stretches.Select(s => new RollupRange(FunnelView.Family, Of.Site.Value, s.Size, s.From, s.To, Of.Key)).ToList();
         RollupRange[] accounts = isAll ? [RangeOf(account: null)] : [.. names!.Select(RangeOf)];
-        var found = await rollups.ReadAsync(of.Generation, [.. wholes, .. accounts], cancellation);
+        var found = await rollups.ReadAsync(Of.Generation, [.. wholes, .. accounts], cancellation);
         var whole = Take(found, isAll ? [] : names!);
-        if (Count > MostEntries)
+        if (_count > MostEntries)
         {
             _tooFar = _from;
             Forget();
             return null;
         }
 
-        return reached.ToHashSet().SetEquals(await live.CheckpointsAsync(of.Generation, cancellation)) ? whole : null;
+        return reached.ToHashSet().SetEquals(await live.CheckpointsAsync(Of.Generation, cancellation)) ? whole : null;
     }
 
     private FunnelSums Take(IReadOnlyList<Rollup> found, IReadOnlyCollection<string> names)
@@ -124,10 +108,10 @@ internal sealed class KnownFunnel(IRollupReader rollups, LiveViews live, IAnnoun
         var whole = new FunnelSums();
         foreach (var name in names)
         {
-            if (_accounts.Remove(name, out var before)) Count -= before.Count;
+            if (_accounts.Remove(name, out var before)) _count -= before.Count;
         }
 
-        foreach (var totals in found.GroupBy(r => r.Key.Name == of.Key ? null : r.Key.Facet))
+        foreach (var totals in found.GroupBy(r => r.Key.Name == Of.Key ? null : r.Key.Facet))
         {
             if (totals.Key is null)
             {
@@ -135,23 +119,15 @@ internal sealed class KnownFunnel(IRollupReader rollups, LiveViews live, IAnnoun
                 continue;
             }
 
-            Count += (_accounts[totals.Key] = new AccountTotals(totals)).Count;
+            _count += (_accounts[totals.Key] = new AccountTotals(totals)).Count;
         }
 
         return whole;
     }
 
     private RollupRange RangeOf(string? account) =>
-        new(FunnelView.Family, of.Site.Value, BucketSize.Quarter, _from, long.MaxValue, ByAccount, account);
+        new(FunnelView.Family, Of.Site.Value, BucketSize.Quarter, _from, long.MaxValue, ByAccount, account);
 
     private string? NameOf(RollupKey key) =>
-        key.Site == of.Site.Value && key.Family == FunnelView.Family && key.Name == ByAccount ? key.Facet : null;
-
-    private void Forget()
-    {
-        _changed?.Dispose();
-        _changed = null;
-        _accounts.Clear();
-        (_from, Count) = (long.MaxValue, 0);
-    }
+        key.Site == Of.Site.Value && key.Family == FunnelView.Family && key.Name == ByAccount ? key.Facet : null;
 }

@@ -6,18 +6,23 @@ namespace Heatmap.Query;
 /// <param name="replaces">Whether the first, which is asked for, makes the second needless.</param>
 internal sealed class KnownLately<TOf, TKnown>(int most, Func<TOf, TKnown> make, Func<TOf, TOf, bool> replaces) : IAsyncDisposable
     where TOf : notnull
-    where TKnown : class, IKnown<TOf>
+    where TKnown : Known<TOf>
 {
     private readonly Lock _turn = new();
 
     // The one asked for last comes last.
     private readonly List<TKnown> _known = [];
 
-    public async Task<TKnown> OfAsync(TOf of)
+    /// <summary>What one of them answers; null is none, and asked of another where that one had ended meanwhile.</summary>
+    public async Task<TAnswer?> AskAsync<TAnswer>(TOf of, Func<TKnown, Task<TAnswer?>> ask)
     {
-        var (known, over) = Find(of);
-        foreach (var ended in over) await ended.DisposeAsync();
-        return known;
+        while (true)
+        {
+            var (known, over) = Find(of);
+            foreach (var ended in over) await ended.DisposeAsync();
+            var answer = await ask(known);
+            if (answer is not null || !known.HasEnded) return answer;
+        }
     }
 
     public async ValueTask DisposeAsync()
