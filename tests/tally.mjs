@@ -51,7 +51,7 @@ function readTrx(path, text) {
 // The message and the first places of the stack: a failure that doesn't come again must be understood from here.
 function reasonIn(result) {
   const part = (name) => new RegExp(`<${name}>([^]*?)</${name}>`).exec(result)?.[1] ?? "";
-  const lines = [...part("Message").split("\n").slice(0, 12), ...part("StackTrace").split("\n").slice(0, 12)];
+  const lines = [...part("Message").split("\n").slice(0, 60), ...part("StackTrace").split("\n").slice(0, 12)];
   return lines.map((line) => `\n    ${plain(line)}`).join("");
 }
 

@@ -1,5 +1,6 @@
 using Heatmap.Events;
 using Heatmap.Projections;
+using Heatmap.Projector.Tests.Accounts;
 using Heatmap.Views;
 
 namespace Heatmap.Projector.Tests;
@@ -68,6 +69,25 @@ public class Sampling
         var result = (await world.Rebuilds.SampleAsync("click-map", 5, 1, _ => { }, World.Patience)).ShouldHaveSingleItem();
         result.Rows.ShouldBe(0);
         result.Skipped.ShouldNotBeNull().ShouldContain("totals");
+    }
+
+    [Fact]
+    public async Task Nobody_is_chosen_of_a_site_that_has_defined_nothing_to_count_and_everybody_of_one_that_has()
+    {
+        await using var world = new World().Start();
+        await world.AppendAsync(CompanyVisits.Of(Happenings, 5));
+        await world.SettleAsync();
+        var undefined = (await world.Rebuilds.SampleAsync("funnels", 1000, 1, _ => { }, World.Patience)).ShouldHaveSingleItem();
+        (undefined.FirstDifference, undefined.Subjects).ShouldBe((null, 0));
+        undefined.Skipped.ShouldNotBeNull().ShouldContain("has defined what it counts");
+
+        world.Sites.Change(World.Site, OtherRules.Definitions);
+        await world.Rebuilds.BuildDueAsync(World.Patience);
+        var sampled = await world.Rebuilds.SampleAsync("funnels", 1000, 1, _ => { }, World.Patience);
+        sampled.ShouldAllBe(r => r.FirstDifference == null);
+        var defined = sampled.Single(r => r.Live.Scope == World.Site.Value);
+        defined.Subjects.ShouldBe(Happenings.Where(h => h.Site == World.Site).Select(h => h.Subject).Distinct().Count());
+        defined.Rows.ShouldBeGreaterThan(0);
     }
 
     private static Task<IReadOnlyList<VerifyResult>> SampleAsync(World world, int subjects) =>

@@ -35,6 +35,9 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
 
     public Position CheckpointOf(int partition) => _checkpoints[partition];
 
+    /// <summary>Whether events of this site come to anything here: it is in the scope and has defined what the projection counts.</summary>
+    public bool Reads(SiteId site) => Scope.Holds(site) && Projection.Reads(Scope.DefinitionsOf(site));
+
     /// <summary>Folds these partitions from now on, from where they are stored to stand.</summary>
     /// <param name="partitions">The partitions that are held.</param>
     /// <param name="kept">
@@ -58,7 +61,7 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
     {
         if (page.Unreadable.FirstOrDefault(u => Concerns(u, partitions)) is { } unreadable) throw unreadable.Why;
         var subjects = page.Subjects
-            .Where(s => partitions.Contains(s.Partition) && s.IsBehind(_checkpoints[s.Partition]) && IsRead(s.Key.Site)).ToList();
+            .Where(s => partitions.Contains(s.Partition) && s.IsBehind(_checkpoints[s.Partition]) && Reads(s.Key.Site)).ToList();
         if (Projection.Version.KeepsState) await OpenStoredAsync(subjects.Select(s => s.Key), cancellation);
         var (emissions, states) = (new PageEmissions(), new List<FoldState>());
         foreach (var subject in subjects)
@@ -99,8 +102,6 @@ internal sealed class GenerationFold(IProjection projection, Generation generati
 
     /// <summary>What was folded since the last commit is void: every fold in memory is dropped, and read again from what is stored.</summary>
     public void Forget() => _cache.Clear();
-
-    private bool IsRead(SiteId site) => Scope.Holds(site) && Projection.Reads(Scope.DefinitionsOf(site));
 
     private bool Concerns(UnreadableEvent unreadable, PartitionSet partitions) =>
         partitions.Contains(unreadable.Partition)

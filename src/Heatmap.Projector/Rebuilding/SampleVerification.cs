@@ -36,7 +36,11 @@ internal sealed class SampleVerification(ProjectorNode node, IProjection project
     }
 
     private VerifyResult Result(GenerationFold fold, long rows, int subjects, string? difference) =>
-        new(live, fold.Reached.ToString(), rows, difference) { Subjects = subjects };
+        new(live, fold.Reached.ToString(), rows, difference)
+        {
+            Subjects = subjects,
+            Skipped = subjects == 0 ? "nobody has come yet to a site that has defined what it counts" : null,
+        };
 
     private async Task<(long Rows, string? Difference)> CompareAsync(GenerationFold fold, SubjectKey subject, CancellationToken cancellation)
     {

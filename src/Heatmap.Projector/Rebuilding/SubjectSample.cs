@@ -34,7 +34,7 @@ internal sealed class SubjectSample(IEventSubscription subscription, int count, 
 
     private static bool IsFolded(GenerationFold fold, RecordedEvent recorded) =>
         recorded.Stream.TryVisitor(out var site, out var subject)
-        && fold.Scope.Holds(site)
+        && fold.Reads(site)
         && recorded.Position <= fold.CheckpointOf(Partition.Of(site, subject));
 
     private static SubjectKey KeyOf(StreamName stream)

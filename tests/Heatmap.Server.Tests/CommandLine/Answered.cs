@@ -29,7 +29,7 @@ public sealed record Answered(string Call, int ExitCode, string Output, string E
 
     private Answered With(int exitCode)
     {
-        ExitCode.ShouldBe(exitCode, $"{Call}{Environment.NewLine}{Output}{Errors}");
+        if (ExitCode != exitCode) throw new ShouldAssertException($"'{Call}' exited with {ExitCode}, not {exitCode}, and said:{Environment.NewLine}{Output}{Errors}");
         (Output + Errors).ShouldNotContain("   at Heatmap.", Case.Sensitive, "a stack is nothing for people");
         return this;
     }

@@ -41,9 +41,13 @@ public sealed class ProjectionVerbTests(Folders folders)
     [Fact]
     public async Task A_sample_compares_visitors_and_says_what_it_can_not_compare()
     {
-        var told = (await folders.Served.RunAsync("projections", "verify", "--sample", "3")).Done();
-        told.Lines.Single(l => l.StartsWith("session-timeline", StringComparison.Ordinal)).ShouldContain(" rows of 3 visitors at position ");
-        told.Lines.Single(l => l.StartsWith("click-map", StringComparison.Ordinal)).ShouldContain("not compared, it has nothing but totals");
+        var some = (await folders.Served.RunAsync("projections", "verify", "--sample", "3")).Done();
+        some.Lines.Single(l => l.StartsWith("session-timeline", StringComparison.Ordinal)).ShouldContain(" rows of 3 visitors at position ");
+
+        // Of everybody, so that what chance would choose can make no difference: identified or not, forgotten, of no funnel.
+        var all = (await folders.Served.RunAsync("projections", "verify", "--sample", "1000")).Done();
+        all.Lines.Single(l => l.StartsWith("click-map", StringComparison.Ordinal)).ShouldContain("not compared, it has nothing but totals");
+        all.Lines.Single(l => l.StartsWith("funnels", StringComparison.Ordinal)).ShouldContain("not compared, nobody has come yet to a site that has defined what it counts");
 
         (await folders.Served.RunAsync("projections", "verify", "--sample", "0")).Failed().Errors.ShouldContain("--sample is 0; it must be a number of visitors, 1 or more.");
     }
