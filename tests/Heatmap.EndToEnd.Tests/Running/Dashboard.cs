@@ -5,6 +5,10 @@ namespace Heatmap.EndToEnd.Tests;
 /// <summary>The dashboard in the owner's browser.</summary>
 public static class Dashboard
 {
+    // Chromium refuses a picture now and then, most often the first after a cold start, and takes the same one a moment later
+    // (https://github.com/MarketSquare/robotframework-browser/issues/5237).
+    private const int MostRefusals = 5;
+
     private static readonly Lazy<string> Screenshots = new(() =>
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
@@ -29,8 +33,22 @@ public static class Dashboard
         page.GetByRole(AriaRole.Navigation, new() { Name = "Screens" }).GetByRole(AriaRole.Link, new() { Name = screen }).ClickAsync();
 
     /// <summary>For people to look at; tests don't compare them.</summary>
-    public static Task ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Path = Path.Combine(Screenshots.Value, name + ".png") });
+    public static async Task ShootAsync(IPage page, string name)
+    {
+        for (var refused = 0; ; refused++)
+        {
+            try
+            {
+                await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Path = Path.Combine(Screenshots.Value, name + ".png") });
+                return;
+            }
+            catch (PlaywrightException e) when (refused < MostRefusals && e.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+            {
+                // Once it has drawn again it mostly can.
+                await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            }
+        }
+    }
 
     /// <summary>Opacity of the heat, 0 to 255, over a point of the page beneath it.</summary>
     public static Task<int> OpacityAsync(IPage page, Clicked at) => page.GetByTestId("heat").EvaluateAsync<int>(
