@@ -14,6 +14,9 @@ public sealed record IngestOptions
     /// <summary>The folder of the files that say where addresses are; null for none.</summary>
     public string? Places { get; init; }
 
+    /// <summary>Networks of which it is known where they are, whatever files say.</summary>
+    public IReadOnlyList<KnownNetwork> Networks { get; init; } = [];
+
     /// <summary>Decimals that a place's coordinates, which are sealed, are rounded to: 1 is some 11 km.</summary>
     public int PlaceDecimals { get; init; } = 1;
 

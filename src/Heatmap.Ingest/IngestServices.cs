@@ -19,7 +19,7 @@ public static class IngestServices
         services.AddMetrics();
         services.AddSingleton<IngestMetrics>().AddSingleton<MachineGate>().AddSingleton<RequestNotes>();
         services.AddSingleton(provider => new Places(
-            options.Places, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Places>>()));
+            options.Places, options.Networks, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Places>>()));
         services.AddSingleton(p => new Admission(
             p.GetRequiredService<ISites>(), p.GetService<IRateLimits>() ?? new InProcessRateLimits(options, p.GetRequiredService<TimeProvider>())));
         services.AddSingleton(p => new CollectDoor(

@@ -14,7 +14,7 @@ internal sealed class FakeServer : IAsyncDisposable
 
     private FakeServer(WebApplication app) => _app = app;
 
-    public ConcurrentQueue<(byte[] Body, string UserAgent, string Origin, string ContentType)> Received { get; } = [];
+    public ConcurrentQueue<(byte[] Body, string UserAgent, string Origin, string ContentType, string ForwardedFor)> Received { get; } = [];
 
     public Uri Address => new(_app.Urls.First());
 
@@ -33,7 +33,7 @@ internal sealed class FakeServer : IAsyncDisposable
         {
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
-            server.Received.Enqueue((body.ToArray(), http.Request.Headers.UserAgent.ToString(), http.Request.Headers.Origin.ToString(), http.Request.ContentType ?? ""));
+            server.Received.Enqueue((body.ToArray(), http.Request.Headers.UserAgent.ToString(), http.Request.Headers.Origin.ToString(), http.Request.ContentType ?? "", http.Request.Headers["X-Forwarded-For"].ToString()));
             await answer(http, JsonSerializer.Deserialize(body.ToArray(), BatchJson.Default.Batch)!);
         });
         await server._app.StartAsync();

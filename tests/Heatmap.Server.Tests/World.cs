@@ -43,11 +43,12 @@ public sealed class World : IAsyncDisposable
     /// <param name="redis">Where Redis is; none where null.</param>
     /// <param name="addresses">Where the stores are; in the data folder where null.</param>
     /// <param name="time">The server's clock; the real one where null.</param>
+    /// <param name="proxies">Whose word about addresses is taken; nobody's where null.</param>
     public static async Task<World> StartAsync(
-        IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, TimeProvider? time = null)
+        IngestOptions? collecting = null, RedisAddress? redis = null, StoreAddresses? addresses = null, TimeProvider? time = null, ProxySettings? proxies = null)
     {
         var scratch = new Scratch();
-        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis, addresses, time: time), addresses);
+        return new World(scratch, scratch.Data, await TestHeatmap.StartAsync(scratch.Data, collecting, redis, addresses, time: time, proxies: proxies), addresses);
     }
 
     /// <summary>From here on nobody owns the folder.</summary>

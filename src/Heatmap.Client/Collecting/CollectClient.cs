@@ -32,6 +32,7 @@ public sealed class CollectClient(HttpClient http, Uri server, TimeProvider time
         // User agents are as people's browsers make them, which is not always as the grammar has it.
         if (caller.UserAgent is { } agent) request.Headers.TryAddWithoutValidation("User-Agent", agent);
         if (caller.Origin is { } origin) request.Headers.TryAddWithoutValidation("Origin", origin);
+        if (caller.Address is { } address) request.Headers.TryAddWithoutValidation("X-Forwarded-For", address.ToString());
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(batch, BatchJson.Default.Batch));
         request.Content.Headers.ContentType = Json;
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);

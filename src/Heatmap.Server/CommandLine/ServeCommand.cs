@@ -26,7 +26,7 @@ internal static class ServeCommand
         OptionRules.Between(visitors, 0, 500);
         var command = new Command("demo", "Serves with a demo shop and simulated visitors.") { port, address, visitors };
         command.SetAction((parsed, cancellation) => Told.RunAsync(new Printing(json: false), () => DemoAsync(
-            parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address), IngestSettings.ForDemo()) { Api = ApiSettings.FromEnvironment(), Proxies = ProxySettings.FromEnvironment(), Metrics = MetricsAccess.FromEnvironment() }, parsed.GetValue(visitors), cancellation)));
+            parsed.GetValue(data)!, new ServerOptions(parsed.GetValue(port), Everywhere: false, parsed.GetValue(address), IngestSettings.ForDemo()) { Api = ApiSettings.FromEnvironment(), Proxies = Trusted(parsed.GetValue(visitors)), Metrics = MetricsAccess.FromEnvironment() }, parsed.GetValue(visitors), cancellation)));
         return command;
     }
 
@@ -64,6 +64,13 @@ internal static class ServeCommand
         await stop.CancelAsync();
         await crowd;
         return 0;
+    }
+
+    /// <summary>Simulated visitors tell addresses of their own, as a proxy tells its visitors'.</summary>
+    private static ProxySettings Trusted(int visitors)
+    {
+        var trusted = ProxySettings.FromEnvironment();
+        return visitors == 0 ? trusted : trusted.WithLoopback();
     }
 
     private static Option<int> Port()

@@ -19,8 +19,8 @@ internal static class IngestSettings
         };
     }
 
-    /// <summary>In the demo all visitors come from this one machine, simulated ones and the person who looks at it.</summary>
-    public static IngestOptions ForDemo() => FromEnvironment() with { RequestsByAddress = 2000, BurstByAddress = 5000 };
+    /// <summary>In the demo all real visitors come from this one machine; the simulated ones tell addresses of their own.</summary>
+    public static IngestOptions ForDemo() => FromEnvironment() with { RequestsByAddress = 2000, BurstByAddress = 5000, Networks = DemoNetworks.All };
 
     private static int Decimals(string name, int otherwise)
     {

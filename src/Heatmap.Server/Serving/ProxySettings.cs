@@ -17,6 +17,9 @@ public sealed record ProxySettings(IReadOnlyList<IPNetwork> Trusted)
     /// <exception cref="ControlException">An entry is no address and no network.</exception>
     public static ProxySettings FromEnvironment() => Parse(Environment.GetEnvironmentVariable(Variable));
 
+    /// <summary>These, and programs on this machine.</summary>
+    public ProxySettings WithLoopback() => new([.. Trusted, new IPNetwork(IPAddress.Parse("127.0.0.0"), 8), new IPNetwork(IPAddress.IPv6Loopback, 128)]);
+
     /// <param name="text">Addresses and networks, separated by commas: <c>10.0.0.7, 172.16.0.0/12, ::1</c>.</param>
     /// <param name="name">What the text is called in an error.</param>
     public static ProxySettings Parse(string? text, string name = Variable) =>

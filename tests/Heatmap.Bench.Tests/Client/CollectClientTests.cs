@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace Heatmap.Bench.Tests;
@@ -10,11 +11,11 @@ public sealed class CollectClientTests
     public async Task A_batch_arrives_as_the_contract_has_it_with_what_the_browser_would_say_of_itself()
     {
         await using var server = await FakeServer.StartAsync();
-        var answer = await ClientOf(server).SendAsync(Sent, new Caller("Some/1.0 (odd; agent)", "http://shop.example"));
+        var answer = await ClientOf(server).SendAsync(Sent, new Caller("Some/1.0 (odd; agent)", "http://shop.example", IPAddress.Parse("2001:db8::7")));
 
         answer.ShouldBeOfType<Taken>().Accepted.ShouldBe(Sent.Events.Count);
-        var (body, agent, origin, type) = server.Received.ShouldHaveSingleItem();
-        (agent, origin, type).ShouldBe(("Some/1.0 (odd; agent)", "http://shop.example", "application/json"));
+        var (body, agent, origin, type, address) = server.Received.ShouldHaveSingleItem();
+        (agent, origin, type, address).ShouldBe(("Some/1.0 (odd; agent)", "http://shop.example", "application/json", "2001:db8::7"));
         CollectSchema.FaultsOf(body).ShouldBeEmpty();
     }
 

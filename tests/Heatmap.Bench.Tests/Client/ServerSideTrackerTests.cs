@@ -18,7 +18,7 @@ public sealed class ServerSideTrackerTests
         tracker.Identify(Ann with { Page = new Uri("https://shop.example/thanks") }, email: "ann@shop.example", userId: "u-1").ShouldBeTrue();
         await tracker.FlushAsync();
 
-        foreach (var (body, _, _, _) in server.Received) CollectSchema.FaultsOf(body).ShouldBeEmpty();
+        foreach (var (body, _, _, _, _) in server.Received) CollectSchema.FaultsOf(body).ShouldBeEmpty();
         server.Received.Select(one => one.UserAgent).Order().ShouldBe(["", "Ann's browser"]);
         var batch = server.Batches().Single(one => one.Visitor == Ann.Visitor);
         batch.Pages.Select(page => (page.Id, page.Url)).ShouldBe([("p1", "https://shop.example/checkout"), ("p2", "https://shop.example/thanks")]);

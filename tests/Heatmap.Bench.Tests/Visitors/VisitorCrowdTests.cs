@@ -17,7 +17,7 @@ public sealed class VisitorCrowdTests
         await home.CancelAsync();
         await running;
 
-        foreach (var (body, agent, origin, _) in server.Received)
+        foreach (var (body, agent, origin, _, _) in server.Received)
         {
             CollectSchema.FaultsOf(body).ShouldBeEmpty();
             agent.ShouldStartWith("Mozilla/5.0 (");

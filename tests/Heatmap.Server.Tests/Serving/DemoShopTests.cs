@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Heatmap.Api;
 using Heatmap.Bench;
 using Heatmap.Domain;
@@ -50,6 +51,25 @@ public sealed class DemoShopTests
         accounts.ShouldAllBe(account => account.Name.EndsWith(".example", StringComparison.Ordinal));
         foreach (var category in (string[])["LOOKER", "RESEARCHING", "HIGH_INTENT"])
             accounts.Count(account => account.Category == category).ShouldBeGreaterThan(0, category);
+    }
+
+    [Fact]
+    public async Task Its_visitors_come_from_many_countries_though_there_is_no_file_of_places()
+    {
+        await using var world = await World.StartAsync(IngestSettings.ForDemo(), proxies: ProxySettings.None.WithLoopback());
+        var owner = await VisitedAsync(world, TimeSpan.FromDays(1));
+
+        var answer = await world.DataAsync(owner.Token, $"{{ sessions(site: \"{owner.Site.Id}\", first: 200) {{ edges {{ node {{ country region network language }} }} }} }}");
+        var sessions = answer.GetProperty("sessions").GetProperty("edges").EnumerateArray().Select(e => e.GetProperty("node")).ToList();
+        sessions.Count.ShouldBe(200);
+        foreach (var session in sessions)
+        {
+            var home = Homes.All.Where(h => h.Country == session.GetProperty("country").GetString() && h.Region == session.GetProperty("region").GetString()).ToList();
+            home.Select(h => h.Language).ShouldContain(session.GetProperty("language").GetString());
+            session.GetProperty("network").ValueKind.ShouldBe(JsonValueKind.Null, "nobody's company is made up from an address");
+        }
+
+        sessions.Select(s => s.GetProperty("country").GetString()).Distinct().Count().ShouldBeGreaterThan(7);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class VisitWriter(Uri shop, string siteKey, Chance chance)
             (referrer, address) = (address.AbsoluteUri, new Uri(address, next));
         }
 
-        return new Visit(visitor, new Caller(visitor.UserAgent, shop.GetLeftPart(UriPartial.Authority)), batches);
+        return new Visit(visitor, new Caller(visitor.UserAgent, shop.GetLeftPart(UriPartial.Authority), visitor.Address), batches);
     }
 
     private IEnumerable<TimedBatch> Pack(Visitor visitor, Page page, CaptureRun run, long begun)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Heatmap.Ingest;
 
 /// <summary>
-/// Where addresses are and whose networks, by the <c>.mmdb</c> files of a folder; the first that knows something counts, in order
+/// Where addresses are and whose networks, by what was set and by the <c>.mmdb</c> files of a folder; the first that knows something counts, in order
 /// of their names. Files are held in memory, and looked at again every ten seconds: one that came, changed or went is taken in
 /// without a restart. Without files, or the folder, everything is unknown.
 /// </summary>
@@ -13,6 +13,7 @@ public sealed class Places : IDisposable
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     private readonly string? _folder;
+    private readonly IReadOnlyList<KnownNetwork> _networks;
     private readonly ILogger _logger;
     private readonly ITimer? _timer;
     private readonly Lock _taking = new();
@@ -20,11 +21,12 @@ public sealed class Places : IDisposable
     private volatile PlaceFile[] _files = [];
 
     /// <param name="folder">Where the files are; null for none.</param>
+    /// <param name="networks">Come before the files.</param>
     /// <param name="time">When to look again.</param>
     /// <param name="logger">Told of damaged files. No address is ever logged.</param>
-    public Places(string? folder, TimeProvider time, ILogger<Places> logger)
+    public Places(string? folder, IReadOnlyList<KnownNetwork> networks, TimeProvider time, ILogger<Places> logger)
     {
-        (_folder, _logger) = (folder, logger);
+        (_folder, _networks, _logger) = (folder, networks, logger);
         if (folder is null) return;
         TakeIn();
         _timer = time.CreateTimer(_ => TakeIn(), null, LookAgain, LookAgain);
@@ -33,8 +35,8 @@ public sealed class Places : IDisposable
     /// <summary>What the files know of an address. In memory, and never an error.</summary>
     public Place Find(IPAddress? address)
     {
-        var place = Place.Unknown;
-        if (address is null) return place;
+        if (address is null) return Place.Unknown;
+        var place = _networks.FirstOrDefault(n => n.Addresses.Contains(address))?.Place ?? Place.Unknown;
         foreach (var file in _files)
         {
             try

@@ -16,8 +16,8 @@ public sealed class PlacesTests : IDisposable
     [Fact]
     public void Without_files_or_folder_everything_is_unknown()
     {
-        using var none = new Ingest.Places(null, _time, NullLogger<Ingest.Places>.Instance);
-        using var missing = new Ingest.Places(Path.Combine(_folder, "missing"), _time, NullLogger<Ingest.Places>.Instance);
+        using var none = new Ingest.Places(null, [], _time, NullLogger<Ingest.Places>.Instance);
+        using var missing = new Ingest.Places(Path.Combine(_folder, "missing"), [], _time, NullLogger<Ingest.Places>.Instance);
 
         none.Find(Visitor).ShouldBe(Place.Unknown);
         missing.Find(Visitor).ShouldBe(Place.Unknown);
@@ -35,6 +35,18 @@ public sealed class PlacesTests : IDisposable
         (rented.Country, rented.Region, rented.City, rented.Network, rented.IsHosting).ShouldBe(("DE", "Land Berlin", "Berlin", "Hetzner Online GmbH", true));
         var bakery = places.Find(IPAddress.Parse("203.0.113.200"));
         (bakery.City, bakery.Network, bakery.Flags).ShouldBe(("Berlin", "A Bakery", null));
+        places.Find(IPAddress.Parse("2001:db8:7::9")).Country.ShouldBe("FR");
+    }
+
+    [Fact]
+    public void What_is_set_of_a_network_counts_before_what_files_say_and_they_add_to_it()
+    {
+        Put("city.mmdb", SomePlace.Cities());
+        using var places = Open(new KnownNetwork(IPNetwork.Parse("203.0.113.64/26"), new Place { Country = "AT", Network = "The office" }));
+
+        var office = places.Find(Visitor);
+        (office.Country, office.Network, office.City).ShouldBe(("AT", "The office", "Berlin"));
+        places.Find(IPAddress.Parse("203.0.113.200")).Country.ShouldBe("DE");
         places.Find(IPAddress.Parse("2001:db8:7::9")).Country.ShouldBe("FR");
     }
 
@@ -88,7 +100,7 @@ public sealed class PlacesTests : IDisposable
         run.Details.ShouldNotBeNull();
     }
 
-    private Ingest.Places Open() => new(_folder, _time, NullLogger<Ingest.Places>.Instance);
+    private Ingest.Places Open(params IReadOnlyList<KnownNetwork> networks) => new(_folder, networks, _time, NullLogger<Ingest.Places>.Instance);
 
     private string Put(string name, byte[] bytes)
     {
