@@ -21,8 +21,8 @@ public sealed class FunnelBreakdowns(FunnelQuery funnels, AccountsQuery accounts
     private async Task<IReadOnlyList<FunnelFigures>> CategoriesAsync(FunnelAsked asked, CancellationToken cancellation)
     {
         var at = Math.Min(asked.To, time.GetUtcNow().ToUnixTimeMilliseconds());
-        var categories = await accounts.CategoriesAsync(asked.Site, asked.Definitions.Intent.Rules, at, cancellation);
-        return await funnels.CategoriesAsync(asked, categories, cancellation);
+        var scored = await accounts.AllAsync(asked.Site, asked.Definitions.Intent.Rules, at, cancellation);
+        return await funnels.CategoriesAsync(asked, scored.CategoryOf, cancellation);
     }
 
     private static IReadOnlyList<FunnelFigures> Named(IReadOnlyList<FunnelFigures> parts, Func<string, string> nameOf) =>

@@ -19,6 +19,8 @@ public sealed class AccountsBenchmark(IAccountLists lists, BenchmarkSizes sizes)
                 Figure.Milliseconds("accounts.list.p99", took.Lists.Percentile(0.99), took.Floor.Percentile(0.99)),
                 Figure.Milliseconds("accounts.list.first", took.First, took.Floor.Percentile(0.5)),
                 Figure.Milliseconds("accounts.past.p50", took.Past.Percentile(0.5), took.Floor.Percentile(0.5)),
+                Figure.Milliseconds("accounts.again.p50", took.Again.Percentile(0.5), took.Floor.Percentile(0.5)),
+                Figure.Milliseconds("accounts.again.p99", took.Again.Percentile(0.99), took.Floor.Percentile(0.99)),
             ];
         }
         finally

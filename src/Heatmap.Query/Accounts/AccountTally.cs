@@ -8,7 +8,7 @@ namespace Heatmap.Query;
 public sealed class AccountTally(IntentRules rules, Decay decay, long at)
 {
     private readonly double[] _points = new double[rules.Rules.Count];
-    private readonly Engagement _engagement = new();
+    private Engagement _engagement;
     private Dictionary<int, long>? _people;
     private long _lastHour = long.MinValue;
     private long _sessions;
@@ -73,11 +73,11 @@ public sealed class AccountTally(IntentRules rules, Decay decay, long at)
     }
 
     /// <summary>Null for an account of which nobody had been seen by then.</summary>
-    public AccountFigures? ToFigures(string id) => ToSum()?.FiguresAt(id, at);
+    public AccountFigures? ToFigures(string id) => ToSum(id)?.FiguresAt(new Fading(rules, at));
 
     /// <summary>Likewise, for this time and later ones.</summary>
-    public AccountSum? ToSum() =>
-        _lastHour == long.MinValue ? null : new AccountSum(rules, at, [.. Uncapped()], _engagement)
+    public AccountSum? ToSum(string id) =>
+        _lastHour == long.MinValue ? null : new AccountSum(id, at, [.. Uncapped()], _engagement)
         {
             LastHour = _lastHour * 3_600_000,
             Sessions = _sessions,

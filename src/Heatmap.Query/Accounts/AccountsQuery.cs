@@ -14,9 +14,8 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
     {
         var origin = await live.OriginAsync(Projection, asked.Site, InWords(asked), cancellation);
         var all = await AllAsync(origin.Generation.Id, asked.Site, asked.Rules, asked.At, cancellation);
-        var found = all.Where(a => IsAsked(a, asked)).ToList();
-        found.Sort(OrderOf(asked.Sort));
-        return new AccountPage([.. found.Skip(asked.Offset).Take(asked.First)], found.Count, origin);
+        var (accounts, count) = all.Ranked(asked);
+        return new AccountPage(accounts, count, origin);
     }
 
     /// <summary>One account; null where nobody of it had been seen by then.</summary>
@@ -48,12 +47,12 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
         return [.. times.Select(at => FiguresOf(found, rules, account, at))];
     }
 
-    /// <summary>What each account came to at a time; those of whom nobody had been seen by then are absent.</summary>
+    /// <summary>All accounts as they stood at a time.</summary>
     /// <exception cref="ViewMissingException">The view is still being built.</exception>
-    public async Task<IReadOnlyDictionary<string, AccountCategory>> CategoriesAsync(SiteId site, IntentRules rules, long at, CancellationToken cancellation)
+    public async Task<AccountsAsOf> AllAsync(SiteId site, IntentRules rules, long at, CancellationToken cancellation)
     {
         var generation = await live.GenerationAsync(Projection, site, cancellation);
-        return (await AllAsync(generation.Id, site, rules, at, cancellation)).ToDictionary(a => a.Id, a => a.Category, StringComparer.Ordinal);
+        return await AllAsync(generation.Id, site, rules, at, cancellation);
     }
 
     /// <summary>The accounts that a draft would put into another category, those with the highest new score first.</summary>
@@ -80,31 +79,8 @@ public sealed class AccountsQuery(LiveViews live, AccountPacks packs, AccountsIn
         return tally.ToFigures(account);
     }
 
-    /// <summary>All accounts as they stood at a time: of now from memory, where that knows them.</summary>
-    private async Task<IReadOnlyList<AccountFigures>> AllAsync(GenerationId generation, SiteId site, IntentRules rules, long at, CancellationToken cancellation)
-    {
-        if (await memory.AsOfAsync(generation, site, rules, at, cancellation) is { } known) return known;
-        var found = await packs.ReadAsync(generation, site, null, at, at, cancellation);
-        return [.. AccountTally.OfAll(found, rules, at).Select(t => t.Value.ToFigures(t.Key)).OfType<AccountFigures>()];
-    }
-
-    private static bool IsAsked(AccountFigures account, AccountsAsked asked) =>
-        (asked.Category is not { } category || account.Category == category)
-        && (asked.SeenSince is not { } since || account.LastHour + 3_600_000 > since)
-        && (asked.Text is not { Length: > 0 } text || AccountNames.NameOf(account.Id).Contains(text, StringComparison.OrdinalIgnoreCase));
-
-    private static Comparison<AccountFigures> OrderOf(AccountSort sort) => (left, right) =>
-    {
-        var order = sort switch
-        {
-            AccountSort.Intent => right.Intent.CompareTo(left.Intent),
-            AccountSort.Engagement => right.Engagement.CompareTo(left.Engagement),
-            AccountSort.LastSeen => right.LastHour.CompareTo(left.LastHour),
-            _ => throw new InvalidOperationException($"No order for {sort}."),
-        };
-        if (order == 0) order = right.LastHour.CompareTo(left.LastHour);
-        return order == 0 ? string.CompareOrdinal(left.Id, right.Id) : order;
-    };
+    private async Task<AccountsAsOf> AllAsync(GenerationId generation, SiteId site, IntentRules rules, long at, CancellationToken cancellation) =>
+        await memory.AsOfAsync(generation, site, rules, at, cancellation) ?? await memory.OfMomentAsync(generation, site, rules, at, cancellation);
 
     private static string InWords(AccountsAsked asked) =>
         $"site {asked.Site}, accounts at {Origin.Words(asked.At)}, by {asked.Sort.ToString().ToLowerInvariant()}"

@@ -6,7 +6,7 @@ namespace Heatmap.Query;
 /// Half-life and scales are a choice to start from: a quarter is two thirds full at a visit of 20 pages, 8 different ones, 15 minutes,
 /// or 3 further days.
 /// </summary>
-public sealed class Engagement
+public record struct Engagement
 {
     /// <summary>Hours.</summary>
     public const int HalfLife = 14 * 24;
@@ -23,12 +23,10 @@ public sealed class Engagement
 
     public double Returns { get; set; }
 
-    /// <summary>After this time (milliseconds) in which nothing came: hundredths, 0 to 10,000.</summary>
-    public int ScoreAfter(long time)
-    {
-        var left = Decay.Over(time, HalfLife);
-        return (int)Math.Round(Filled(left * Depth, 20) + Filled(left * Breadth, 8) + Filled(left * Attention / MinuteInMilliseconds, 15) + Filled(left * Returns, 3));
-    }
+    /// <summary>Hundredths, 0 to 10,000.</summary>
+    /// <param name="left">What time in which nothing came has left of it, 1 for all.</param>
+    public int ScoreOf(double left) =>
+        (int)Math.Round(Filled(left * Depth, 20) + Filled(left * Breadth, 8) + Filled(left * Attention / MinuteInMilliseconds, 15) + Filled(left * Returns, 3));
 
     private static double Filled(double x, double scale) => Quarter * (1 - Math.Exp(-x / scale));
 }

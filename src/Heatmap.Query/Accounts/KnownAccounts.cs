@@ -14,22 +14,25 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
     // Reading more one by one takes longer than reading all.
     private const int MostAtOnce = 5_000;
 
-    private readonly Dictionary<string, AccountSum> _sums = new(StringComparer.Ordinal);
+    // One that holds hardly any listens to commits all the same.
+    private const int Least = 500;
+
     private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
+    private AccountSums _sums = AccountSums.Empty();
     private ChangedTotals? _changed;
     private long _at;
 
-    public override int Count => _sums.Count;
+    public override int Count => Math.Max(_sums.Places, Least);
 
     /// <summary>How the accounts stand at a time that isn't before the last one; null where that is over, or what they were isn't known any more.</summary>
-    public Task<IReadOnlyList<AccountFigures>?> AsOfAsync(long at, CancellationToken cancellation) =>
-        InTurnAsync<IReadOnlyList<AccountFigures>?>(
+    public Task<AccountsAsOf?> AsOfAsync(long at, CancellationToken cancellation) =>
+        InTurnAsync<AccountsAsOf?>(
             async () =>
             {
                 // Within an hour the same cells count: a question that was overtaken by another is answered too.
                 if (HasEnded || AccountCells.AbsoluteHour(at) < AccountCells.AbsoluteHour(_at)) return null;
                 await KeepUpAsync(at, cancellation);
-                return [.. _sums.Select(s => s.Value.FiguresAt(s.Key, at))];
+                return new AccountsAsOf(_sums, new Fading(Of.Rules, at));
             },
             cancellation);
 
@@ -37,7 +40,7 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
     {
         _changed?.Dispose();
         _changed = null;
-        _sums.Clear();
+        _sums = AccountSums.Empty();
         _unfinished.Clear();
         _at = 0;
     }
@@ -54,8 +57,7 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
     private async Task ReadAsync(string[] names, long at, CancellationToken cancellation)
     {
         var found = await packs.ReadAsync(Of.Generation, Of.Site, names, at, cancellation);
-        foreach (var name in names) _sums.Remove(name);
-        Sum(found, at);
+        Sum(found, names, at);
     }
 
     private async Task ReadAllAsync(long at, CancellationToken cancellation)
@@ -63,18 +65,21 @@ internal sealed class KnownAccounts(AccountPacks packs, LiveViews live, IAnnounc
         Forget();
         _changed = new ChangedTotals(announcements, Of.Generation, NameOf, time);
         _changed.StandAt(await live.CheckpointsAsync(Of.Generation, cancellation));
-        Sum(await packs.ReadAsync(Of.Generation, Of.Site, null, at, at, cancellation), at);
+        Sum(await packs.ReadAsync(Of.Generation, Of.Site, null, at, at, cancellation), [], at);
     }
 
-    private void Sum(IReadOnlyList<Rollup> found, long at)
+    private void Sum(IReadOnlyList<Rollup> found, IReadOnlyCollection<string> gone, long at)
     {
         _at = at;
         _unfinished.Clear();
+        var sums = new List<AccountSum>();
         foreach (var (name, tally) in AccountTally.OfAll(found, Of.Rules, at))
         {
-            if (tally.ToSum() is { } sum) _sums[name] = sum;
-            if (tally.HasMoreToCome) _unfinished.Add(name);
+            if (tally.ToSum(name) is { } sum) sums.Add(sum);
+            if (tally.HasMoreToCome && Of.Moment is null) _unfinished.Add(name);
         }
+
+        _sums = _sums.With(gone, sums);
     }
 
     private string? NameOf(RollupKey key) => key.Site == Of.Site.Value && key.Family == AccountCells.Family ? key.Name : null;

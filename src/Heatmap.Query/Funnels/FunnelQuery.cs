@@ -51,27 +51,26 @@ public sealed class FunnelQuery(LiveViews views, IRollupReader rollups, FunnelsI
     }
 
     /// <summary>
-    /// The same by what the sessions' accounts come to: an <see cref="AccountCategory"/>, or empty for those of no account. An account
-    /// without a score is one that scores nothing.
+    /// The same by what the sessions' accounts come to: an <see cref="AccountCategory"/>, or empty for those of no account.
     /// </summary>
     /// <param name="asked">What is asked.</param>
-    /// <param name="categories">Of each account that has a score.</param>
+    /// <param name="categoryOf">What an account comes to.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ViewMissingException">The view is still being built.</exception>
     public async Task<IReadOnlyList<FunnelFigures>> CategoriesAsync(
-        FunnelAsked asked, IReadOnlyDictionary<string, AccountCategory> categories, CancellationToken cancellation)
+        FunnelAsked asked, Func<string, AccountCategory> categoryOf, CancellationToken cancellation)
     {
         var generation = await views.GenerationAsync(Projection, asked.Site, cancellation);
         if (!asked.IsCountedBy(generation)) return [];
-        var (range, unscored) = (TimeCover.Of(asked.From, asked.To), IntentScore.CategoryOf(0, asked.Definitions.Intent.Rules));
-        var (none, found) = await memory.PartsAsync(generation.Id, asked, range, CategoryOf, cancellation)
-            ?? await ReadPartsAsync(generation.Id, asked, range, CategoryOf, cancellation);
+        var range = TimeCover.Of(asked.From, asked.To);
+        var (none, found) = await memory.PartsAsync(generation.Id, asked, range, PartOf, cancellation)
+            ?? await ReadPartsAsync(generation.Id, asked, range, PartOf, cancellation);
         var parts = new Dictionary<string, FunnelSums>(found);
         foreach (var part in parts.Values) none.Add(part, -1);
         parts[""] = none;
         return [.. Figures(parts, asked).Where(f => f.Steps[0].Count > 0)];
 
-        string CategoryOf(string account) => (categories.TryGetValue(account, out var scored) ? scored : unscored).ToString();
+        string PartOf(string account) => categoryOf(account).ToString();
     }
 
     /// <summary>The whole and its parts by what accounts are, from the store.</summary>

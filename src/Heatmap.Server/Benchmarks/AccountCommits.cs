@@ -11,6 +11,8 @@ internal sealed class AccountCommits(SqlViews views, IAnnouncements announcement
     private const int AccountsAtOnce = 500;
     private const int Changed = 100;
 
+    private int _changes;
+
     public GenerationId Generation => generation;
 
     public static async Task<AccountCommits> BeginAsync(
@@ -31,9 +33,10 @@ internal sealed class AccountCommits(SqlViews views, IAnnouncements announcement
             await CommitAsync(made.TotalsOf(first, Math.Min(AccountsAtOnce, accounts - first)), [], cancellation);
     }
 
-    /// <summary>A hundred accounts are as busy again as they were: the change of this number, counted from 0.</summary>
-    public async Task ChangeAsync(int number, CancellationToken cancellation)
+    /// <summary>A hundred accounts are as busy again as they were, others each time until all were.</summary>
+    public async Task ChangeAsync(CancellationToken cancellation)
     {
+        var number = _changes++;
         var totals = made.TotalsOf(number * Changed % accounts, Math.Min(Changed, accounts));
         var advance = new Advance(0, number == 0 ? null : $"{number}.0", $"{number + 1}.0");
         await CommitAsync(totals, [advance], cancellation);

@@ -33,8 +33,9 @@ internal sealed class AccountLists(TimeProvider time) : IAccountLists
         var floor = new RollupRange(Projections.AccountCells.Family, Site.Value, BucketSize.Day, long.MinValue, long.MaxValue);
         return new AccountListTimes(
             await TimeAsync(() => query.ListAsync(Asked(now), cancellation)),
-            await TimedAsync(questions, i => query.ListAsync(Asked(now + (i * Second)), cancellation), i => commits.ChangeAsync(i, cancellation)),
+            await TimedAsync(questions, i => query.ListAsync(Asked(now + (i * Second)), cancellation), () => commits.ChangeAsync(cancellation)),
             await TimedAsync(questions, i => query.ListAsync(Asked(now - (i * Hour)), cancellation)),
+            await TimedAsync(questions, _ => query.ListAsync(Asked(now - (questions * Hour)), cancellation), () => commits.ChangeAsync(cancellation)),
             await TimedAsync(questions, _ => ports.Rollups.ReadAsync(commits.Generation, [floor], cancellation)));
     }
 
@@ -45,12 +46,12 @@ internal sealed class AccountLists(TimeProvider time) : IAccountLists
         return Stopwatch.GetElapsedTime(begun);
     }
 
-    private static async Task<LatencyHistogram> TimedAsync<T>(int questions, Func<int, Task<T>> ask, Func<int, Task>? before = null)
+    private static async Task<LatencyHistogram> TimedAsync<T>(int questions, Func<int, Task<T>> ask, Func<Task>? before = null)
     {
         var took = new LatencyHistogram();
         for (var i = 0; i < WarmUps + questions; i++)
         {
-            if (before is not null) await before(i);
+            if (before is not null) await before();
             var one = await TimeAsync(() => ask(i + 1));
             if (i >= WarmUps) took.Record(one);
         }

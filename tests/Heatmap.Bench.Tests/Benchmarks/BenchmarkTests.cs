@@ -164,6 +164,7 @@ public sealed class BenchmarkTests : IDisposable
         var figures = await RunAsync("accounts");
         figures["accounts.list.p50"].Ratio.ShouldBe(4);
         figures["accounts.list.first"].Ratio.ShouldBe(2);
+        figures["accounts.again.p99"].Ratio.ShouldBe(4);
         Directory.Exists(FakeAccountLists.LastFolder).ShouldBeFalse();
     }
 

@@ -13,6 +13,6 @@ internal sealed class FakeAccountLists : IAccountLists
         var (lists, floor) = (new LatencyHistogram(), new LatencyHistogram());
         lists.Record(TimeSpan.FromMilliseconds(200));
         floor.Record(TimeSpan.FromMilliseconds(50));
-        return Task.FromResult(new AccountListTimes(TimeSpan.FromMilliseconds(100), lists, lists, floor));
+        return Task.FromResult(new AccountListTimes(TimeSpan.FromMilliseconds(100), lists, lists, lists, floor));
     }
 }

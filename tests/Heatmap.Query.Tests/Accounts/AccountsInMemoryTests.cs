@@ -11,6 +11,9 @@ public sealed class AccountsInMemoryTests
     private const long Hour = 3_600_000;
     private const long Start = 1_795_255_200_000;
 
+    // More than are read one by one.
+    private const int Many = 5_100;
+
     [Fact]
     public void What_is_kept_up_is_what_is_read_anew_through_changes_losses_silence_and_time() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll<int>(seed => LiveAsync(new Random(seed)).GetAwaiter().GetResult()));
@@ -27,6 +30,53 @@ public sealed class AccountsInMemoryTests
 
         (await site.ListAsync(Start + Hour)).Count.ShouldBe(3);
         site.ReadAll.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_moment_that_lies_behind_is_read_once_and_takes_up_what_arrives_late()
+    {
+        await using var site = await KeptUpAccounts.StartAsync(patient: true);
+        await site.CommitAsync(3, Enumerable.Range(0, Many).SelectMany(n => Seen($"domain:{n}.example", Start + (9 * Hour))).Concat(Seen("domain:a.example", Start)));
+        (await site.AllAsync(Start + (10 * Hour))).Figures.Count().ShouldBe(Many + 1);
+        (await site.ListAsync(Start + Hour)).ShouldHaveSingleItem().Id.ShouldBe("domain:a.example");
+        (await site.ListAsync(Start - Hour)).ShouldBeEmpty();
+        var read = site.ReadAll;
+
+        await site.CommitAsync(3, Seen("domain:late.example", Start).Concat(Seen("domain:last.example", Start + (9 * Hour))));
+
+        (await site.ListAsync(Start + Hour)).Select(a => a.Id).ShouldBe(["domain:a.example", "domain:late.example"], ignoreOrder: true);
+        (await site.ListAsync(Start - Hour)).ShouldBeEmpty();
+        (await site.AllAsync(Start + (10 * Hour))).Figures.Count().ShouldBe(Many + 3);
+        site.ReadAll.ShouldBe(read);
+    }
+
+    [Fact]
+    public async Task An_answer_stays_what_it_was_when_more_is_learnt()
+    {
+        await using var site = await KeptUpAccounts.StartAsync(patient: true);
+        await site.CommitAsync(3, [("domain:a.example", AccountCells.HourOf(Start), Start), ("domain:a.example", AccountCells.OfRule(1, Start), Start)]);
+        var before = await site.AllAsync(Start);
+        var told = before.Figures.ShouldHaveSingleItem();
+
+        await site.CommitAsync(3, Enumerable.Range(0, 20).SelectMany(_ => Seen("domain:a.example", Start).Append(("domain:a.example", AccountCells.OfRule(1, Start), Start))));
+
+        (await site.AllAsync(Start)).Figures.ShouldHaveSingleItem().Points.ShouldBeGreaterThan(told.Points);
+        before.Figures.ShouldHaveSingleItem().ShouldBe(told);
+    }
+
+    [Fact]
+    public async Task A_category_is_the_one_that_the_figures_tell()
+    {
+        await using var site = await KeptUpAccounts.StartAsync(patient: true);
+        for (var n = 0; n < 60; n++)
+            await site.CommitAsync(3, Enumerable.Repeat(($"domain:{n}.example", AccountCells.OfRule(1, Start), Start), n).Concat(Seen($"domain:{n}.example", Start)));
+        await site.ListAsync(Start);
+
+        var week = await site.AllAsync(Start + (7 * 24 * Hour));
+        var figures = week.Figures.ToList();
+        foreach (var account in figures) week.CategoryOf(account.Id).ShouldBe(account.Category);
+        figures.Select(a => a.Category).Distinct().Count().ShouldBe(3);
+        week.CategoryOf("domain:nobody.example").ShouldBe(AccountCategory.Looker);
     }
 
     [Fact]
@@ -88,7 +138,7 @@ public sealed class AccountsInMemoryTests
             for (var c = random.Next(4); c > 0; c--) await site.CommitAsync(random.Next(3), Deeds(random, now), told: random.Next(12) > 0);
             if (random.Next(10) == 0) site.Miss();
             if (random.Next(12) == 0) rules = rules with { Scale = 10 + random.Next(90) };
-            var (kept, anew) = await site.AskAsync(random.Next(6) == 0 ? now - random.NextInt64(30 * 24 * Hour) : now, rules);
+            var (kept, anew) = await site.AskAsync(WhenAsked(random, now), rules);
             kept.Select(InWords).ShouldBe(anew.Select(InWords));
             foreach (var (one, other) in kept.Zip(anew))
             {
@@ -98,6 +148,14 @@ public sealed class AccountsInMemoryTests
             }
         }
     }
+
+    /// <summary>Mostly now; else some time that lies behind, or the end of one of the last days, which is asked for again and again.</summary>
+    private static long WhenAsked(Random random, long now) => random.Next(6) switch
+    {
+        0 => now - random.NextInt64(30 * 24 * Hour),
+        1 or 2 => (now / (24 * Hour) - random.Next(3)) * 24 * Hour,
+        _ => now,
+    };
 
     /// <summary>All sorts of things that accounts are summed of, some of them late, some by a clock that runs ahead.</summary>
     private static IEnumerable<(string, int, long)> Deeds(Random random, long now)

@@ -45,6 +45,9 @@ internal sealed class KeptUpAccounts : IAsyncDisposable
 
     public Task<IReadOnlyList<AccountFigures>> ListAsync(long at) => ListAsync(_memory, at, DefaultIntentRules.Rules);
 
+    /// <summary>All of them as of a time, with which nothing is done yet.</summary>
+    public Task<AccountsAsOf> AllAsync(long at) => new AccountsQuery(_views.Live, _packs, _memory).AllAsync(Site, DefaultIntentRules.Rules, at, CancellationToken.None);
+
     public ValueTask DisposeAsync() => _memory.DisposeAsync();
 
     private static List<RollupDelta> DeltasOf(IEnumerable<(string Account, int Cell, long At)> done, int sign) =>

@@ -40,17 +40,20 @@ internal sealed class KeptUpFunnel : IAsyncDisposable
 
     /// <summary>How many took each step, by category, as it is kept up.</summary>
     public async Task<IReadOnlyList<string>> AskAsync(long from, long to, IReadOnlyDictionary<string, AccountCategory> categories) =>
-        InWords((await new FunnelQuery(Views.Live, Views, _memory).CategoriesAsync(new FunnelAsked(Site, Way, Rules, from, to), categories, CancellationToken.None))
+        InWords((await new FunnelQuery(Views.Live, Views, _memory).CategoriesAsync(new FunnelAsked(Site, Way, Rules, from, to), account => Of(account, categories), CancellationToken.None))
             .Select(f => (f.Value!, f.Steps[0].Count, f.Steps[1].Count)));
 
     /// <summary>The same, counted by hand.</summary>
     public IReadOnlyList<string> Count(long from, long to, IReadOnlyDictionary<string, AccountCategory> categories) => InWords(_done
         .Where(d => d.At / Quarter >= from / Quarter && d.At / Quarter < (to + Quarter - 1) / Quarter)
-        .GroupBy(d => d.Account is null ? "" : categories.GetValueOrDefault(d.Account, AccountCategory.Looker).ToString())
+        .GroupBy(d => d.Account is null ? "" : Of(d.Account, categories).ToString())
         .Select(g => (g.Key, g.Where(d => d.Step == 0).Sum(d => d.Count), g.Where(d => d.Step == 1).Sum(d => d.Count)))
         .Where(p => p.Item2 > 0));
 
     public ValueTask DisposeAsync() => _memory.DisposeAsync();
+
+    private static AccountCategory Of(string account, IReadOnlyDictionary<string, AccountCategory> categories) =>
+        categories.GetValueOrDefault(account, AccountCategory.Looker);
 
     private static IReadOnlyList<string> InWords(IEnumerable<(string Category, long First, long Second)> parts) =>
         [.. parts.Select(p => $"{p.Category} {p.First} {p.Second}").Order(StringComparer.Ordinal)];
