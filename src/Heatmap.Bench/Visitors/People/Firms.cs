@@ -29,14 +29,14 @@ internal sealed class Firms(Chance chance, Newcomers newcomers, Addresses addres
     private Firm Found()
     {
         var kind = chance.Pick(Kinds);
-        return new Firm(addresses.Domain(), kind, chance.Source.Next(kind.FewestVisits, kind.MostVisits + 1));
+        return new Firm(addresses.Domain(), chance.Pick(Homes.ByShare), kind, chance.Source.Next(kind.FewestVisits, kind.MostVisits + 1));
     }
 
     private Visitor SomebodyOf(Firm firm, DateTimeOffset at)
     {
         var known = firm.People;
         if (known.Count > 0 && (known.Count == firm.Kind.MostPeople || !chance.Happens(SendsSomebodyElse))) return chance.Pick(known);
-        var somebody = newcomers.Make(at, firm.Kind.Persona, addresses.At(firm.Domain), returns: 1);
+        var somebody = newcomers.Make(at, firm.Kind.Persona, addresses.At(firm.Domain), firm.Home, returns: 1);
         known.Add(somebody);
         return somebody;
     }

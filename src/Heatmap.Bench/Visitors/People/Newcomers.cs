@@ -6,9 +6,9 @@ namespace Heatmap.Bench;
 internal sealed class Newcomers(Chance chance)
 {
     /// <param name="returns">Chance that the device may keep the id.</param>
-    public Visitor Make(DateTimeOffset at, Persona persona, string email, double returns)
+    public Visitor Make(DateTimeOffset at, Persona persona, string email, Home home, double returns)
     {
-        var (device, home) = (chance.Pick(Devices.ByShare), chance.Pick(Homes.ByShare));
+        var device = chance.Pick(Devices.ByShare);
         return new Visitor(
             TimeOrderedId.Make(at, chance.Source), persona, email, device, chance.Pick(device.Browsers), home.Language, Homes.AddressIn(home, chance),
             chance.Happens(returns));

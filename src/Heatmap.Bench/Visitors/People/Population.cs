@@ -40,7 +40,7 @@ internal sealed class Population
     {
         if (_chance.Happens(OfAFirm)) return _firms.Next(at);
         if (_remembered.Count > 0 && _chance.Happens(ComesBack)) return _chance.Pick(_remembered.ToArray());
-        var visitor = _newcomers.Make(at, _chance.Pick(Personas.ByShare), _addresses.Private(), MayBeKept);
+        var visitor = _newcomers.Make(at, _chance.Pick(Personas.ByShare), _addresses.Private(), _chance.Pick(Homes.ByShare), MayBeKept);
         if (visitor.Returns) Remember(visitor);
         return visitor;
     }
