@@ -4,7 +4,7 @@ namespace Heatmap.Query;
 
 /// <summary>
 /// What is left at a time of what was summed at earlier ones, by rule and of engagement. Worked out once for each earlier time, of which
-/// fifty thousand accounts have few: those that were read together were summed together.
+/// fifty thousand accounts have few: those that were read together were summed together. For one question, and not for several threads.
 /// </summary>
 /// <param name="rules">By which it was summed.</param>
 /// <param name="later">The time, in Unix milliseconds.</param>
