@@ -6,7 +6,8 @@ namespace Heatmap.Redis;
 /// </summary>
 internal sealed class Peers(TimeSpan silence)
 {
-    private readonly Dictionary<ulong, (ulong Last, TimeSpan HeardAt)> _known = [];
+    // Those that have ended too, for as long: the client has been seen to send a last word twice.
+    private readonly Dictionary<ulong, (ulong Last, TimeSpan HeardAt, bool Ended)> _known = [];
 
     /// <summary>Takes note of a message. New says that it hasn't been heard yet, Missed that others before it never were.</summary>
     /// <param name="now">Any clock that only goes forward.</param>
@@ -16,16 +17,15 @@ internal sealed class Peers(TimeSpan silence)
         var known = _known.TryGetValue(frame.Node, out var peer);
         if (known && isChange && frame.Number <= peer.Last) return (false, false);
         var next = isChange ? peer.Last + 1 : peer.Last;
-        if (frame.Kind == FrameKind.Bye) _known.Remove(frame.Node);
-        else _known[frame.Node] = (Math.Max(peer.Last, frame.Number), now);
+        _known[frame.Node] = (Math.Max(peer.Last, frame.Number), now, peer.Ended || frame.Kind == FrameKind.Bye);
         return (isChange, frame.Number > next);
     }
 
     /// <summary>Forgets who has ended without a word, and says whether somebody has: its last change may never have come.</summary>
     public bool AnyFellSilent(TimeSpan now)
     {
-        var silent = _known.Where(p => now - p.Value.HeardAt > silence).Select(p => p.Key).ToList();
-        foreach (var node in silent) _known.Remove(node);
-        return silent.Count > 0;
+        var silent = _known.Where(p => now - p.Value.HeardAt > silence).ToList();
+        foreach (var (node, _) in silent) _known.Remove(node);
+        return silent.Any(p => !p.Value.Ended);
     }
 }

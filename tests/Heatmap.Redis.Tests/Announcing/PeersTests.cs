@@ -63,5 +63,16 @@ public sealed class PeersTests
         _peers.AnyFellSilent(Silence * 2).ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_last_word_that_comes_twice_is_no_loss_and_is_forgotten_without_a_word()
+    {
+        Hear(FrameKind.Change, 1);
+        Hear(FrameKind.Bye, 1).ShouldBe((false, false));
+        Hear(FrameKind.Bye, 1).ShouldBe((false, false));
+        Hear(FrameKind.Beat, 1).ShouldBe((false, false), "one that was underway");
+
+        _peers.AnyFellSilent(Silence * 2).ShouldBeFalse();
+    }
+
     private (bool New, bool Missed) Hear(FrameKind kind, ulong number, ulong node = 1) => _peers.Hear(new Frame(kind, node, number), TimeSpan.Zero);
 }
