@@ -54,7 +54,7 @@ describe("a field filled in", () => {
     ]);
     expect(at.collector.of("input")[0]!.fill).toBeGreaterThanOrEqual(200);
     expect(at.collector.of("input")[0]!.fill).toBeLessThan(5_000);
-    const left = at.collector.taken.map(({ text }) => text).join();
+    const left = at.collector.words;
     for (const word of [
       "Ann",
       "secret",
