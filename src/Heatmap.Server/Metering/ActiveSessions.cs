@@ -47,9 +47,16 @@ internal sealed class ActiveSessions : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in _announcements.WatchAsync(stoppingToken))
+        try
         {
-            if (change?.Projection == SessionsQuery.Projection) Take(change);
+            await foreach (var change in _announcements.WatchAsync(stoppingToken))
+            {
+                if (change?.Projection == SessionsQuery.Projection) Take(change);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server ends. Its host takes this for a failure where it is disposed of without having been stopped.
         }
     }
 
