@@ -62,13 +62,13 @@ describe("the Next recipe, built from the packed module", () => {
       return found ? route.fulfill({ path: found }) : route.fulfill({ status: 404 });
     });
     await page.goto(collector.url("/"));
-    await page.getByText("Welcome").waitFor();
+    await page.getByRole("heading", { name: "Welcome" }).waitFor();
     await page.getByText("Pricing").click();
-    await page.getByText("Plans").waitFor();
+    await page.getByRole("heading", { name: "Plans" }).waitFor();
     await page.getByText("Choose").click();
     await page.getByText("pro", { exact: true }).waitFor();
     await page.goBack();
-    await page.getByText("Welcome").waitFor();
+    await page.getByRole("heading", { name: "Welcome" }).waitFor();
     await page.goto("about:blank");
     await collector.until("three leaves", () => collector.of("leave").length === 3);
     expect(told("view", "leave")).toEqual([
