@@ -12,6 +12,7 @@ internal sealed class KnownLately<TOf, TKnown>(int most, Func<TOf, TKnown> make,
 
     // The one asked for last comes last.
     private readonly List<TKnown> _known = [];
+    private bool _ended;
 
     /// <summary>What one of them answers; null is none, and asked of another where that one had ended meanwhile.</summary>
     public async Task<TAnswer?> AskAsync<TAnswer>(TOf of, Func<TKnown, Task<TAnswer?>> ask)
@@ -27,13 +28,23 @@ internal sealed class KnownLately<TOf, TKnown>(int most, Func<TOf, TKnown> make,
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var known in _known) await known.DisposeAsync();
+        List<TKnown> all;
+        lock (_turn)
+        {
+            _ended = true;
+            all = [.. _known];
+            _known.Clear();
+        }
+
+        foreach (var known in all) await known.DisposeAsync();
     }
 
     private (TKnown Known, IReadOnlyList<TKnown> Over) Find(TOf of)
     {
         lock (_turn)
         {
+            // Else who asks while the server ends would ask the one that has ended again and again.
+            ObjectDisposedException.ThrowIf(_ended, this);
             var known = _known.Find(k => k.Of.Equals(of)) ?? make(of);
             var over = _known.Where(k => k != known && replaces(of, k.Of)).ToList();
             _known.Remove(known);

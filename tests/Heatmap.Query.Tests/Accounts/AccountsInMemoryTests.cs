@@ -65,6 +65,15 @@ public sealed class AccountsInMemoryTests
     }
 
     [Fact]
+    public async Task Who_asks_when_the_server_ends_is_told_so_and_waits_for_nothing()
+    {
+        var site = await KeptUpAccounts.StartAsync(patient: true);
+        await site.ListAsync(Start);
+        await site.DisposeAsync();
+        await Should.ThrowAsync<ObjectDisposedException>(() => Task.Run(() => site.ListAsync(Start)).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public async Task A_category_is_the_one_that_the_figures_tell()
     {
         await using var site = await KeptUpAccounts.StartAsync(patient: true);
